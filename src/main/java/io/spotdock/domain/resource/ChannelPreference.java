@@ -1,0 +1,42 @@
+package io.spotdock.domain.resource;
+
+import io.spotdock.domain.Org;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * By which channels ThoughtSpot sends an Org's Liveboard schedules.
+ *
+ * @param channels those in force for the Org
+ * @param source where they are set: an Org's preference wins over the cluster's
+ */
+public record ChannelPreference(Org org, Set<Channel> channels, Source source) implements Resource {
+    public ChannelPreference {
+        channels = Set.copyOf(channels);
+    }
+
+    /** A channel of {@code LIVEBOARD_SCHEDULE}. */
+    public enum Channel {
+        EMAIL,
+        WEBHOOK
+    }
+
+    /** The level at which a preference is set. */
+    public enum Source {
+        ORG,
+        CLUSTER,
+        NOWHERE
+    }
+
+    /** The same with the webhook added; what was set, such as e-mail, stays. */
+    public ChannelPreference withWebhook() {
+        EnumSet<Channel> more = EnumSet.of(Channel.WEBHOOK);
+        more.addAll(channels);
+        return new ChannelPreference(org, more, Source.ORG);
+    }
+
+    @Override
+    public ResourceId id() {
+        return new ResourceId(ResourceKind.CHANNEL, org.name());
+    }
+}

@@ -1,0 +1,55 @@
+package io.spotdock.plan;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.resource.Resource;
+import io.spotdock.domain.resource.ResourceId;
+import java.util.List;
+
+/** What is to be done about one resource. */
+public sealed interface Change {
+    /** It is as it should be, or is somebody's own affair. */
+    record Keep(Resource found) implements Change {}
+
+    record Create(Resource wanted) implements Change {}
+
+    /** It differs, and may be changed: it is ours, or the change adds to it. */
+    record Update(Resource found, Resource wanted, List<Difference> differences) implements Change {
+        public Update {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** It is used by something else, or cannot be had: a person decides. {@code wanted} is what an overwrite would make. */
+    record Conflict(Resource wanted, List<Difference> differences, Failure failure, boolean mayBeOverwritten)
+            implements Change {
+        public Conflict {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    default ResourceId resource() {
+        return switch (this) {
+            case Keep c -> c.found.id();
+            case Create c -> c.wanted.id();
+            case Update c -> c.wanted.id();
+            case Conflict c -> c.wanted.id();
+        };
+    }
+
+    /** The word in plans, events and the journal. */
+    default String kind() {
+        return switch (this) {
+            case Keep _ -> "keep";
+            case Create _ -> "create";
+            case Update _ -> "update";
+            case Conflict _ -> "conflict";
+        };
+    }
+
+    default boolean writes() {
+        return switch (this) {
+            case Create _, Update _ -> true;
+            case Keep _, Conflict _ -> false;
+        };
+    }
+}

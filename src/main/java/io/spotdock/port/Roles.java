@@ -1,0 +1,37 @@
+package io.spotdock.port;
+
+import io.spotdock.domain.RoleName;
+import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.resource.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** IAM roles and their policies. */
+public interface Roles {
+    /** A role with its trust policy; AWS answers both in one call. */
+    record WithTrust(Role role, PolicyDocument trust) {}
+
+    Optional<WithTrust> find(RoleName name);
+
+    /** Inline policies by name. */
+    Map<String, PolicyDocument> inlinePolicies(RoleName name);
+
+    /** ARNs of attached managed policies. */
+    List<String> attachedPolicies(RoleName name);
+
+    /**
+     * @return the role as AWS made it
+     * @throws io.spotdock.domain.FailureException AlreadyThere when the name is taken, NotVisibleYet while AWS does not
+     *     know a principal of the trust policy
+     */
+    Role create(Role wanted, PolicyDocument trust);
+
+    void putTrust(RoleName name, PolicyDocument trust);
+
+    void putInlinePolicy(RoleName name, String policyName, PolicyDocument document);
+
+    void deleteInlinePolicy(RoleName name, String policyName);
+
+    void delete(RoleName name);
+}

@@ -1,0 +1,29 @@
+package io.spotdock.port;
+
+import io.spotdock.domain.Secret;
+import io.spotdock.domain.SecretReference;
+import io.spotdock.domain.ThoughtSpotHost;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Signs in to ThoughtSpot. */
+@FunctionalInterface
+public interface WebhookConnector {
+    /** How to sign in. */
+    sealed interface SignIn {
+        record Token(Secret token) implements SignIn {}
+
+        record Password(String user, Secret password) implements SignIn {}
+
+        record SecretKey(String user, Secret key) implements SignIn {}
+    }
+
+    /**
+     * Connects; a user and password are exchanged for a token at the first call.
+     *
+     * @param org the Org's name or ID; empty for the one the sign-in is in
+     * @param secrets finds the secrets that webhooks refer to, at the moment they are sent
+     */
+    WebhookService connect(
+            ThoughtSpotHost host, SignIn signIn, Optional<String> org, Function<SecretReference, Secret> secrets);
+}

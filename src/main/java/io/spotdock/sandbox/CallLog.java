@@ -1,0 +1,31 @@
+package io.spotdock.sandbox;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Every call that reached the sandbox, in order, so that tests can count them. Thread-safe. */
+public final class CallLog {
+    /**
+     * A call.
+     *
+     * @param service {@code s3}, {@code iam}, {@code sts}, {@code thoughtspot} or {@code google}
+     * @param action the API's own name, such as {@code CreateRole}; for ThoughtSpot the path after {@code /api/rest/2.0}
+     * @param write whether it changes something when it succeeds
+     * @param status the HTTP status answered; 0 for a dropped connection
+     */
+    public record Call(String service, String action, boolean write, int status) {}
+
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+    public void add(Call call) {
+        calls.add(call);
+    }
+
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    public void clear() {
+        calls.clear();
+    }
+}

@@ -1,0 +1,41 @@
+package io.spotdock.sandbox;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is to go wrong, by name and value; may be changed while the sandbox runs. Thread-safe. The names are listed in
+ * {@code spotdock sandbox --help}.
+ */
+public final class Faults {
+    private final Map<String, String> byName = new ConcurrentHashMap<>();
+
+    /** Switches a fault on; {@code value} may be empty. */
+    public void set(String name, String value) {
+        byName.put(name, value);
+    }
+
+    public void clear(String name) {
+        byName.remove(name);
+    }
+
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public boolean isOn(String name) {
+        return byName.containsKey(name);
+    }
+
+    /** Uses up one of a counted fault, such as {@code throttle=3}; true while some are left. */
+    public boolean takeOne(String name) {
+        boolean[] taken = {false};
+        byName.computeIfPresent(name, (_, value) -> {
+            int left = value.isEmpty() ? 1 : Integer.parseInt(value);
+            taken[0] = left > 0;
+            return left > 1 ? String.valueOf(left - 1) : null;
+        });
+        return taken[0];
+    }
+}

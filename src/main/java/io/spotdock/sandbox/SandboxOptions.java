@@ -1,0 +1,88 @@
+package io.spotdock.sandbox;
+
+import io.spotdock.domain.AccountId;
+import io.spotdock.domain.ExternalId;
+import io.spotdock.domain.RegionName;
+import io.spotdock.domain.ServiceAccountId;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What a sandbox imitates. The defaults are the values of ThoughtSpot's own guide, so that its example works as it
+ * stands.
+ *
+ * @param port of the AWS end point; 0 for any free one
+ * @param gcpHosted whether ThoughtSpot runs on Google Cloud
+ * @param faults name → value, see {@link Faults}
+ */
+public record SandboxOptions(
+        int port,
+        boolean gcpHosted,
+        AccountId customerAccount,
+        AccountId thoughtSpotAccount,
+        ServiceAccountId serviceAccount,
+        ExternalId externalId,
+        RegionName region,
+        Map<String, String> faults,
+        InstantSource clock) {
+    public static SandboxOptions aws() {
+        return new SandboxOptions(
+                0,
+                false,
+                new AccountId("999888777666"),
+                new AccountId("123456789012"),
+                new ServiceAccountId("115663769112811637952"),
+                new ExternalId("ts-webhook-x7k9m2p4q1"),
+                new RegionName("us-east-1"),
+                Map.of(),
+                InstantSource.system());
+    }
+
+    public static SandboxOptions gcp() {
+        return aws().withGcpHosted(true);
+    }
+
+    public SandboxOptions withGcpHosted(boolean gcp) {
+        return new SandboxOptions(
+                port, gcp, customerAccount, thoughtSpotAccount, serviceAccount, externalId, region, faults, clock);
+    }
+
+    public SandboxOptions withPort(int number) {
+        return new SandboxOptions(
+                number,
+                gcpHosted,
+                customerAccount,
+                thoughtSpotAccount,
+                serviceAccount,
+                externalId,
+                region,
+                faults,
+                clock);
+    }
+
+    public SandboxOptions withFaults(Map<String, String> wanted) {
+        return new SandboxOptions(
+                port,
+                gcpHosted,
+                customerAccount,
+                thoughtSpotAccount,
+                serviceAccount,
+                externalId,
+                region,
+                Map.copyOf(wanted),
+                clock);
+    }
+
+    public SandboxOptions withClock(InstantSource source) {
+        return new SandboxOptions(
+                port,
+                gcpHosted,
+                customerAccount,
+                thoughtSpotAccount,
+                serviceAccount,
+                externalId,
+                region,
+                faults,
+                source);
+    }
+}

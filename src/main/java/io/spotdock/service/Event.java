@@ -1,0 +1,31 @@
+package io.spotdock.service;
+
+import io.spotdock.domain.Fault;
+import io.spotdock.plan.Outcome;
+import java.time.Duration;
+
+/** A fact about an operation, with its subject: a resource or a check. */
+public sealed interface Event {
+    /** For example {@code role thoughtspot-s3-upload} or {@code bucket.exists}. */
+    String subject();
+
+    record Started(String subject) implements Event {}
+
+    /**
+     * It has to be tried again.
+     *
+     * @param attempt the one that just failed, from 1
+     * @param next when the next one is made
+     */
+    record Waiting(String subject, int attempt, Duration next, Fault why) implements Event {}
+
+    record Finished(String subject, Outcome outcome) implements Event {}
+
+    /** Whoever listens; called on the thread that works, and must not block. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(Event event);
+
+        Sink NONE = _ -> {};
+    }
+}

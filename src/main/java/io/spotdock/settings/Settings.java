@@ -1,0 +1,84 @@
+package io.spotdock.settings;
+
+import io.spotdock.domain.AccountId;
+import io.spotdock.domain.BucketName;
+import io.spotdock.domain.ExternalId;
+import io.spotdock.domain.GoogleProvider;
+import io.spotdock.domain.KeyPrefix;
+import io.spotdock.domain.KmsKeyArn;
+import io.spotdock.domain.RegionName;
+import io.spotdock.domain.RoleName;
+import io.spotdock.domain.ServiceAccountId;
+import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.domain.WebhookUrl;
+import io.spotdock.domain.resource.WebhookAuthentication;
+import io.spotdock.domain.resource.WebhookSignature;
+import java.util.Map;
+import java.util.Optional;
+
+/** One integration, complete and valid: an Org of ThoughtSpot, a bucket, a role, and perhaps a webhook. */
+public record Settings(ThoughtSpot thoughtSpot, Aws aws, Bucket bucket, Role role, Optional<Webhook> webhook) {
+
+    /** Where the hosting comes from. */
+    public enum HostingChoice {
+        AWS,
+        GCP,
+        /** Asked of ThoughtSpot's {@code storage-config}. */
+        DETECT
+    }
+
+    /**
+     * The ThoughtSpot side.
+     *
+     * @param org name or ID; empty for the Org of the sign-in
+     * @param accountId ThoughtSpot's AWS account; there when the hosting is AWS
+     * @param serviceAccountId there when the hosting is GCP
+     */
+    public record ThoughtSpot(
+            HostingChoice hosting,
+            Optional<ThoughtSpotHost> host,
+            Optional<String> org,
+            Optional<AccountId> accountId,
+            Optional<ServiceAccountId> serviceAccountId) {}
+
+    /**
+     * The customer's account.
+     *
+     * @param accountId guard: nothing runs in another account
+     * @param profile of the shared AWS configuration; empty for the default chain
+     */
+    public record Aws(AccountId accountId, Optional<String> profile, RegionName region) {}
+
+    /**
+     * The bucket.
+     *
+     * @param create whether it may be made; when not, it must exist
+     * @param tlsOnly whether a bucket that Spotdock makes refuses connections without TLS
+     * @param kmsKey a customer-managed key that the bucket encrypts with
+     */
+    public record Bucket(
+            BucketName name, KeyPrefix prefix, boolean create, boolean tlsOnly, Optional<KmsKeyArn> kmsKey) {}
+
+    /**
+     * The role.
+     *
+     * @param externalId for AWS hosting; empty: taken from {@code storage-config}, or made once and kept
+     * @param provider for GCP hosting
+     */
+    public record Role(RoleName name, Optional<ExternalId> externalId, GoogleProvider provider) {}
+
+    /**
+     * The webhook.
+     *
+     * @param enabled empty leaves ThoughtSpot's default, which is enabled
+     */
+    public record Webhook(
+            String name,
+            WebhookUrl url,
+            Optional<String> description,
+            Map<String, String> urlParams,
+            WebhookAuthentication authentication,
+            Optional<WebhookSignature> signature,
+            Map<String, String> headers,
+            Optional<Boolean> enabled) {}
+}
