@@ -4,6 +4,7 @@ import io.spotdock.domain.Failure;
 import io.spotdock.domain.resource.Resource;
 import io.spotdock.domain.resource.ResourceId;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be done about one resource. */
 public sealed interface Change {
@@ -19,8 +20,13 @@ public sealed interface Change {
         }
     }
 
-    /** It is used by something else, or cannot be had: a person decides. {@code wanted} is what an overwrite would make. */
-    record Conflict(Resource wanted, List<Difference> differences, Failure failure, boolean mayBeOverwritten)
+    /**
+     * It is used by something else, or cannot be had: a person decides.
+     *
+     * @param found there when it may be overwritten on a person's word
+     * @param wanted what overwriting would make
+     */
+    record Conflict(Optional<Resource> found, Resource wanted, List<Difference> differences, Failure failure)
             implements Change {
         public Conflict {
             differences = List.copyOf(differences);

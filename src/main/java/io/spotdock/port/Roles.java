@@ -20,6 +20,9 @@ public interface Roles {
     /** ARNs of attached managed policies. */
     List<String> attachedPolicies(RoleName name);
 
+    /** The roles whose trust policy names this federated principal; reads every role of the account. */
+    List<RoleName> trusting(String providerArn);
+
     /**
      * @return the role as AWS made it
      * @throws io.spotdock.domain.FailureException AlreadyThere when the name is taken, NotVisibleYet while AWS does not

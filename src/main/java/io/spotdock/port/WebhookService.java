@@ -6,6 +6,7 @@ import io.spotdock.domain.Org;
 import io.spotdock.domain.ServiceAccountId;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.Webhook;
+import io.spotdock.domain.resource.WebhookField;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,19 +25,6 @@ public interface WebhookService {
 
         /** Google Cloud Storage or something newer; not for Spotdock. */
         record Other(String type) implements StorageOffer {}
-    }
-
-    /** A field of a webhook that an update names. */
-    enum Field {
-        NAME,
-        URL,
-        DESCRIPTION,
-        URL_PARAMS,
-        AUTHENTICATION,
-        SIGNATURE,
-        HEADERS,
-        STORAGE,
-        ENABLED
     }
 
     /**
@@ -66,7 +54,7 @@ public interface WebhookService {
     Webhook create(Webhook wanted);
 
     /** Changes only the fields named. */
-    void update(String serverId, Webhook wanted, Set<Field> fields);
+    void update(String serverId, Webhook wanted, Set<WebhookField> fields);
 
     void delete(String serverId);
 

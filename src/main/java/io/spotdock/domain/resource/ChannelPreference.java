@@ -28,10 +28,11 @@ public record ChannelPreference(Org org, Set<Channel> channels, Source source) i
         NOWHERE
     }
 
-    /** The same with the webhook added; what was set, such as e-mail, stays. */
+    /** The same with the webhook added. E-mail stays where it was set, and where nothing was, for then it is ThoughtSpot's own default. */
     public ChannelPreference withWebhook() {
         EnumSet<Channel> more = EnumSet.of(Channel.WEBHOOK);
         more.addAll(channels);
+        if (source == Source.NOWHERE) more.add(Channel.EMAIL);
         return new ChannelPreference(org, more, Source.ORG);
     }
 
