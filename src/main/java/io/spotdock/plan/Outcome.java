@@ -1,6 +1,7 @@
 package io.spotdock.plan;
 
 import io.spotdock.domain.Failure;
+import io.spotdock.domain.Fault;
 
 /** How a change, or an undoing, ended. */
 public sealed interface Outcome {
@@ -12,6 +13,9 @@ public sealed interface Outcome {
 
     record Cancelled() implements Outcome {}
 
+    /** Deliberately not done, because it would touch what is not Spotdock's. */
+    record Left(Fault why) implements Outcome {}
+
     /** The word in events and the journal. */
     default String id() {
         return switch (this) {
@@ -19,6 +23,7 @@ public sealed interface Outcome {
             case AlreadyRight _ -> "already-right";
             case Stopped _ -> "stopped";
             case Cancelled _ -> "cancelled";
+            case Left _ -> "left";
         };
     }
 }

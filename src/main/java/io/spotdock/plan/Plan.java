@@ -2,7 +2,6 @@ package io.spotdock.plan;
 
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.Fault;
-import io.spotdock.domain.resource.ResourceKind;
 import java.util.List;
 
 /**
@@ -32,14 +31,8 @@ public record Plan(AccountId account, List<Change> changes, List<Fault> notes) {
         return changes.stream().filter(change -> change.kind().equals(kind)).count();
     }
 
-    /** The part that concerns AWS, or the part that concerns ThoughtSpot. */
-    public Plan only(boolean thoughtSpot) {
-        return new Plan(
-                account,
-                changes.stream()
-                        .filter(change ->
-                                thoughtSpot == (change.resource().kind().group() == ResourceKind.Group.THOUGHTSPOT))
-                        .toList(),
-                notes);
+    /** The part that concerns one side. */
+    public Plan only(Scope scope) {
+        return new Plan(account, changes.stream().filter(scope::holds).toList(), notes);
     }
 }

@@ -38,6 +38,8 @@ public interface Buckets {
     /** @throws io.spotdock.domain.FailureException Conflict when the name is taken by another account */
     void create(Located bucket, Map<String, String> tags);
 
+    void putTags(Located bucket, Map<String, String> tags);
+
     void protect(Located bucket, Bucket.Protection protection);
 
     void putPolicy(Located bucket, PolicyDocument document);

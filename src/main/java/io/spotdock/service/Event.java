@@ -1,5 +1,6 @@
 package io.spotdock.service;
 
+import io.spotdock.check.CheckResult;
 import io.spotdock.domain.Fault;
 import io.spotdock.plan.Outcome;
 import java.time.Duration;
@@ -20,6 +21,14 @@ public sealed interface Event {
     record Waiting(String subject, int attempt, Duration next, Fault why) implements Event {}
 
     record Finished(String subject, Outcome outcome) implements Event {}
+
+    /** A check has ended. */
+    record Checked(CheckResult result) implements Event {
+        @Override
+        public String subject() {
+            return result.id();
+        }
+    }
 
     /** Whoever listens; called on the thread that works, and must not block. */
     @FunctionalInterface

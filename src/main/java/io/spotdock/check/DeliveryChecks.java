@@ -1,0 +1,172 @@
+package io.spotdock.check;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.ObjectKey;
+import io.spotdock.domain.resource.Webhook;
+import io.spotdock.port.Objects;
+import io.spotdock.port.WebhookService.Validation;
+import io.spotdock.port.WebhookService.ValidationStep;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Files that are really written: one with the operator's sign-in, one by ThoughtSpot itself. Both are removed. */
+public final class DeliveryChecks {
+    /** The check during which ThoughtSpot assumes the role; worth repeating right after the role was changed. */
+    public static final String VALIDATE = "delivery.validate";
+
+    static final List<Check> ALL = List.of(
+            Check.of(
+                    "upload.write",
+                    CheckGroup.BUCKET,
+                    Strength.PERFORMED_HERE,
+                    DeliveryChecks::write,
+                    "bucket.region"),
+            Check.of(
+                    "upload.read-back",
+                    CheckGroup.BUCKET,
+                    Strength.PERFORMED_HERE,
+                    DeliveryChecks::readBack,
+                    "upload.write"),
+            Check.of(
+                    VALIDATE,
+                    CheckGroup.DELIVERY,
+                    Strength.PERFORMED_BY_THOUGHTSPOT,
+                    DeliveryChecks::validate,
+                    "webhook.registered"),
+            Check.of(
+                    "delivery.file",
+                    CheckGroup.DELIVERY,
+                    Strength.OBSERVED,
+                    DeliveryChecks::file,
+                    VALIDATE),
+            Check.of(
+                    "delivery.removed",
+                    CheckGroup.DELIVERY,
+                    Strength.PERFORMED_HERE,
+                    DeliveryChecks::removed,
+                    "delivery.file"),
+            Check.of(
+                    "delivery.receiver",
+                    CheckGroup.DELIVERY,
+                    Strength.PERFORMED_BY_THOUGHTSPOT,
+                    DeliveryChecks::receiver,
+                    VALIDATE));
+
+    private DeliveryChecks() {}
+
+    private static Verdict write(Subject subject) {
+        Subject.TestFile file = subject.file();
+        try {
+            subject.cloud().objects().put(subject.bucket(), file.key(), file.content());
+        } catch (FailureException e) {
+            // That the operator may not write says nothing about the role.
+            if (!(e.failure() instanceof Failure.Denied)) throw e;
+            return new Verdict.Warned(
+                    Fault.of("check.upload.write.denied", file.key()), Fault.of("remedy.upload-denied"));
+        }
+        return Verdict.passed("check.upload.write.done", file.key(), file.content().length);
+    }
+
+    /** Read, compared byte for byte, and removed. */
+    private static Verdict readBack(Subject subject) {
+        Subject.TestFile file = subject.file();
+        Objects objects = subject.cloud().objects();
+        Optional<Objects.Found> found = found(subject);
+        if (found.isEmpty()) return Verdict.skipped("check.upload.read-back.nothing");
+        boolean same;
+        try {
+            same = Arrays.equals(objects.get(subject.bucket(), file.key()), file.content());
+        } finally {
+            objects.delete(subject.bucket(), file.key(), found.get().version());
+        }
+        return same
+                ? Verdict.passed("check.upload.read-back.same", file.content().length)
+                : Verdict.failed(
+                        Fault.of("check.upload.read-back.differs", file.key()), Fault.of("remedy.look-yourself"));
+    }
+
+    private static Optional<Objects.Found> found(Subject subject) {
+        try {
+            return subject.cloud().objects().find(subject.bucket(), subject.file().key());
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Denied) return Optional.empty();
+            throw e;
+        }
+    }
+
+    private static Verdict validate(Subject subject) {
+        Webhook webhook = subject.registered().orElseThrow();
+        Validation validation = subject.connected().validate(webhook.serverId().orElseThrow());
+        subject.validated(validation);
+        Optional<ValidationStep> storage = step(validation, "STORAGE");
+        if (storage.isEmpty())
+            return validation.result().equals("SUCCESS")
+                    ? new Verdict.Warned(
+                            Fault.of("check.delivery.validate.no-step"), Fault.of("remedy.schedule-one"))
+                    : Verdict.failed(
+                            Fault.of("check.delivery.validate.failed", validation.result()), Fault.of("remedy.doctor"));
+        if (storage.get().passed()) return Verdict.passed("check.delivery.validate.passed", validation.jobId());
+        String said = storage.get().error().orElse("");
+        Cause cause = Cause.of(said, subject.hosting(), subject.roleSight().role().arn());
+        return new Verdict.Failed(cause.evidence(), cause.remedy(), said);
+    }
+
+    private static Verdict file(Subject subject) {
+        Optional<ObjectKey> key = deliveredKey(subject);
+        if (key.isEmpty())
+            return new Verdict.Warned(Fault.of("check.delivery.file.no-key"), Fault.of("remedy.look-yourself"));
+        return subject.cloud()
+                .objects()
+                .find(subject.bucket(), key.get())
+                .map(found -> Verdict.passed(
+                        "check.delivery.file.found", key.get(), found.size(), found.encryption().orElse("AES256")))
+                .orElseGet(() -> Verdict.failed(
+                        Fault.of("check.delivery.file.missing", key.get()), Fault.of("remedy.bucket-differs")));
+    }
+
+    private static Verdict removed(Subject subject) {
+        Optional<ObjectKey> key = deliveredKey(subject);
+        if (key.isEmpty()) return Verdict.skipped("check.delivery.file.no-key");
+        Objects objects = subject.cloud().objects();
+        Optional<Objects.Found> found = objects.find(subject.bucket(), key.get());
+        try {
+            found.ifPresent(file -> objects.delete(subject.bucket(), file.key(), file.version()));
+        } catch (FailureException e) {
+            if (!(e.failure() instanceof Failure.Denied)) throw e;
+            return new Verdict.Warned(
+                    Fault.of("check.delivery.removed.no", key.get()), Fault.of("remedy.remove-yourself", key.get()));
+        }
+        return Verdict.passed("check.delivery.removed.yes", key.get());
+    }
+
+    private static Verdict receiver(Subject subject) {
+        Validation validation = subject.validation();
+        Optional<ValidationStep> http = step(validation, "HTTP");
+        if (http.isEmpty()) return Verdict.skipped("check.delivery.receiver.no-step");
+        return http.get().passed()
+                ? Verdict.passed(
+                        "check.delivery.receiver.answered",
+                        http.get().httpStatus().map(String::valueOf).orElse("2xx"))
+                : new Verdict.Failed(
+                        Fault.of(
+                                "check.delivery.receiver.failed",
+                                http.get().httpStatus().map(String::valueOf).orElse("-")),
+                        Fault.of("remedy.receiver"),
+                        http.get().error().orElse(""));
+    }
+
+    private static Optional<ObjectKey> deliveredKey(Subject subject) {
+        return step(subject.validation(), "STORAGE")
+                .flatMap(ValidationStep::objectKey)
+                .map(ObjectKey::new);
+    }
+
+    private static Optional<ValidationStep> step(Validation validation, String name) {
+        return validation.steps().stream()
+                .filter(step -> step.step().startsWith(name))
+                .findFirst();
+    }
+}

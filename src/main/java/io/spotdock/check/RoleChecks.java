@@ -1,0 +1,125 @@
+package io.spotdock.check;
+
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.Hosting;
+import io.spotdock.domain.policy.Decision;
+import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.plan.Observed.RoleSight;
+import java.util.List;
+
+/** The role, who may assume it, and what it may do. */
+final class RoleChecks {
+    static final List<Check> ALL = List.of(
+            Check.of("role.exists", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::exists, "account.identity"),
+            Check.of("role.provider", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::provider, "role.exists"),
+            Check.of("role.trust", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::trust, "role.exists"),
+            Check.of("role.assumable", CheckGroup.ROLE, Strength.EVALUATED, RoleChecks::assumable, "role.exists"),
+            Check.of("role.permissions", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::permissions, "role.exists"),
+            Check.of(
+                    "role.may-upload",
+                    CheckGroup.ROLE,
+                    Strength.EVALUATED,
+                    RoleChecks::mayUpload,
+                    "role.exists",
+                    "bucket.region"),
+            Check.of("role.boundary", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::boundary, "role.exists"));
+
+    private RoleChecks() {}
+
+    private static Verdict exists(Subject subject) {
+        return subject.observed()
+                .role()
+                .map(sight -> Verdict.passed("check.role.exists.yes", sight.role().arn()))
+                .orElseGet(() -> Verdict.failed(
+                        Fault.of("check.role.exists.no", subject.wanted().settings().role().name()),
+                        Fault.of("remedy.apply")));
+    }
+
+    private static Verdict provider(Subject subject) {
+        var wanted = subject.wanted().identityProvider();
+        if (wanted.isEmpty()) return Verdict.skipped("check.role.provider.not-needed");
+        var found = subject.observed().identityProvider();
+        if (found.isEmpty())
+            return Verdict.failed(
+                    Fault.of("check.role.provider.missing", wanted.get().arn()), Fault.of("remedy.apply"));
+        return found.get().clientIds().containsAll(wanted.get().clientIds())
+                ? Verdict.passed("check.role.provider.there", found.get().arn())
+                : Verdict.failed(
+                        Fault.of(
+                                "check.role.provider.audience",
+                                wanted.get().clientIds().iterator().next()),
+                        Fault.of("remedy.apply"));
+    }
+
+    private static Verdict trust(Subject subject) {
+        return subject.roleSight().trust().means(subject.wanted().trust().document())
+                ? Verdict.passed("check.role.trust.same")
+                : Verdict.failed(Fault.of("check.role.trust.differs"), Fault.of("remedy.plan"));
+    }
+
+    private static Verdict assumable(Subject subject) {
+        Hosting hosting = subject.hosting();
+        Decision decision = Deliveries.assume(
+                subject, Deliveries.rightAccount(hosting), Deliveries.rightContext(hosting));
+        return switch (decision.verdict()) {
+            case ALLOWED -> Verdict.passed("check.role.assumable.yes");
+            case UNKNOWN ->
+                new Verdict.Warned(
+                        Fault.of("check.role.assumable.unknown", decision.why()), Fault.of("remedy.live-test-tells"));
+            case DENIED_EXPLICITLY, DENIED_IMPLICITLY ->
+                Verdict.failed(Fault.of("check.role.assumable.no", decision.why()), Fault.of("remedy.plan"));
+        };
+    }
+
+    private static Verdict permissions(Subject subject) {
+        RoleSight sight = subject.roleSight();
+        PolicyDocument wanted = wantedPermissions(subject);
+        boolean same = sight.inline().values().stream().anyMatch(document -> document.means(wanted));
+        if (!same) return Verdict.failed(Fault.of("check.role.permissions.differs"), Fault.of("remedy.plan"));
+        int others = sight.inline().size() - 1 + sight.attached().size();
+        return others == 0
+                ? Verdict.passed("check.role.permissions.same")
+                : new Verdict.Warned(
+                        Fault.of("check.role.permissions.more", others), Fault.of("remedy.other-policies"));
+    }
+
+    private static PolicyDocument wantedPermissions(Subject subject) {
+        return switch (subject.observed().bucket()) {
+            case io.spotdock.plan.Observed.BucketSight.Ours ours ->
+                subject.wanted()
+                        .permissions(ours.bucket().protection().kmsKey())
+                        .document();
+            case io.spotdock.plan.Observed.BucketSight.Absent _,
+                    io.spotdock.plan.Observed.BucketSight.Foreign _,
+                    io.spotdock.plan.Observed.BucketSight.Elsewhere _ ->
+                subject.wanted().permissions(java.util.Optional.empty()).document();
+        };
+    }
+
+    private static Verdict mayUpload(Subject subject) {
+        Decision decision = Deliveries.act(
+                subject,
+                "s3:PutObject",
+                subject.wanted().settings().bucket().prefix() + "cluster-0/report.pdf",
+                List.copyOf(subject.roleSight().inline().values()));
+        return switch (decision.verdict()) {
+            case ALLOWED -> Verdict.passed("check.role.may-upload.yes");
+            case UNKNOWN ->
+                new Verdict.Warned(
+                        Fault.of("check.role.may-upload.unknown", decision.why()),
+                        Fault.of("remedy.live-test-tells"));
+            case DENIED_EXPLICITLY, DENIED_IMPLICITLY ->
+                Verdict.failed(
+                        Fault.of("check.role.may-upload.no", Deliveries.statement(decision)), Fault.of("remedy.plan"));
+        };
+    }
+
+    private static Verdict boundary(Subject subject) {
+        return subject.roleSight()
+                .role()
+                .boundary()
+                .<Verdict>map(arn -> new Verdict.Warned(
+                        Fault.of("check.role.boundary.there", arn), Fault.of("remedy.live-test-tells")))
+                .orElseGet(() -> Verdict.passed("check.role.boundary.none"));
+    }
+}

@@ -1,0 +1,111 @@
+package io.spotdock.check;
+
+import io.spotdock.domain.Hosting;
+import io.spotdock.domain.ObjectKey;
+import io.spotdock.domain.resource.Webhook;
+import io.spotdock.plan.Observed;
+import io.spotdock.plan.Wanted;
+import io.spotdock.port.Buckets;
+import io.spotdock.port.Cloud;
+import io.spotdock.port.WebhookService;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is checked, and what earlier checks left for later ones. Thread-safe.
+ */
+public final class Subject {
+    private final Wanted wanted;
+    private final Cloud cloud;
+    private final Optional<WebhookService> thoughtSpot;
+    private final Supplier<Observed> observed;
+    private final TestFile file;
+    private final AtomicReference<WebhookService.@Nullable Validation> validation = new AtomicReference<>();
+
+    /** @param observed reads once, at the first call */
+    public Subject(
+            Wanted wanted,
+            Cloud cloud,
+            Optional<WebhookService> thoughtSpot,
+            Supplier<Observed> observed,
+            TestFile file) {
+        this.wanted = wanted;
+        this.cloud = cloud;
+        this.thoughtSpot = thoughtSpot;
+        this.observed = observed;
+        this.file = file;
+    }
+
+    /**
+     * The file that is written with the operator's sign-in.
+     *
+     * @param content random, so that nothing else is taken for it
+     */
+    public record TestFile(ObjectKey key, byte[] content) {}
+
+    Wanted wanted() {
+        return wanted;
+    }
+
+    Hosting hosting() {
+        return wanted.hosting();
+    }
+
+    Cloud cloud() {
+        return cloud;
+    }
+
+    Observed observed() {
+        return observed.get();
+    }
+
+    TestFile file() {
+        return file;
+    }
+
+    Buckets.Located bucket() {
+        return new Buckets.Located(
+                wanted.settings().bucket().name(),
+                wanted.settings().aws().region(),
+                wanted.settings().aws().accountId());
+    }
+
+    Optional<WebhookService> thoughtSpot() {
+        return thoughtSpot;
+    }
+
+    /** Only for checks that need the sign-in check. */
+    WebhookService connected() {
+        return thoughtSpot.orElseThrow();
+    }
+
+    Observed.BucketSight.Ours bucketSight() {
+        return (Observed.BucketSight.Ours) observed().bucket();
+    }
+
+    Observed.RoleSight roleSight() {
+        return observed().role().orElseThrow();
+    }
+
+    /** The registered webhook that the settings name. */
+    Optional<Webhook> registered() {
+        return observed().thoughtSpot().flatMap(sight -> sight.webhooks().stream()
+                .filter(webhook -> wanted.settings()
+                        .webhook()
+                        .filter(w -> w.name().equals(webhook.name()))
+                        .isPresent())
+                .findFirst());
+    }
+
+    void validated(WebhookService.Validation result) {
+        validation.set(result);
+    }
+
+    WebhookService.Validation validation() {
+        WebhookService.Validation result = validation.get();
+        if (result == null) throw new IllegalStateException("not validated");
+        return result;
+    }
+}

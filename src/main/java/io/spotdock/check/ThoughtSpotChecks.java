@@ -1,0 +1,112 @@
+package io.spotdock.check;
+
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.resource.ChannelPreference;
+import io.spotdock.domain.resource.Webhook;
+import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.plan.WebhookComparison;
+import io.spotdock.port.WebhookService.SessionUser;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** ThoughtSpot's side, as far as it can be read. */
+final class ThoughtSpotChecks {
+    /** Any of these may manage webhooks (ThoughtSpot REST API v2, "Webhooks"). */
+    private static final Set<String> MANAGE = Set.of("ADMINISTRATION", "DEVELOPER", "CAN_MANAGE_WEBHOOKS");
+
+    static final List<Check> ALL = List.of(
+            Check.of("thoughtspot.sign-in", CheckGroup.THOUGHTSPOT, Strength.OBSERVED, ThoughtSpotChecks::signIn),
+            Check.of(
+                    "thoughtspot.privilege",
+                    CheckGroup.THOUGHTSPOT,
+                    Strength.OBSERVED,
+                    ThoughtSpotChecks::privilege,
+                    "thoughtspot.sign-in"),
+            Check.of(
+                    "webhook.registered",
+                    CheckGroup.THOUGHTSPOT,
+                    Strength.OBSERVED,
+                    ThoughtSpotChecks::registered,
+                    "thoughtspot.sign-in"),
+            Check.of(
+                    "webhook.enabled",
+                    CheckGroup.THOUGHTSPOT,
+                    Strength.OBSERVED,
+                    ThoughtSpotChecks::enabled,
+                    "webhook.registered"),
+            Check.of(
+                    "webhook.matches",
+                    CheckGroup.THOUGHTSPOT,
+                    Strength.OBSERVED,
+                    ThoughtSpotChecks::matches,
+                    "webhook.registered"),
+            Check.of(
+                    "channel.webhook",
+                    CheckGroup.THOUGHTSPOT,
+                    Strength.OBSERVED,
+                    ThoughtSpotChecks::channel,
+                    "thoughtspot.sign-in"));
+
+    private ThoughtSpotChecks() {}
+
+    private static Verdict signIn(Subject subject) {
+        if (subject.thoughtSpot().isEmpty()) return Verdict.skipped("check.thoughtspot.not-connected");
+        SessionUser user = subject.connected().user();
+        return Verdict.passed(
+                "check.thoughtspot.sign-in.is", user.name(), user.currentOrg().name());
+    }
+
+    private static Verdict privilege(Subject subject) {
+        SessionUser user = subject.connected().user();
+        return user.privileges().stream().anyMatch(MANAGE::contains)
+                ? Verdict.passed("check.thoughtspot.privilege.yes", user.name())
+                : Verdict.failed(
+                        Fault.of("check.thoughtspot.privilege.no", user.name()), Fault.of("remedy.privilege"));
+    }
+
+    private static Verdict registered(Subject subject) {
+        if (subject.wanted().settings().webhook().isEmpty())
+            return Verdict.skipped("check.webhook.not-in-settings");
+        String name = subject.wanted().settings().webhook().get().name();
+        return subject.registered()
+                .map(webhook -> Verdict.passed("check.webhook.registered.yes", webhook.name(), webhook.url()))
+                .orElseGet(() -> Verdict.failed(
+                        Fault.of("check.webhook.registered.no", name), Fault.of("remedy.apply")));
+    }
+
+    private static Verdict enabled(Subject subject) {
+        return subject.registered().orElseThrow().isDisabled()
+                ? Verdict.failed(Fault.of("check.webhook.enabled.no"), Fault.of("remedy.enable"))
+                : Verdict.passed("check.webhook.enabled.yes");
+    }
+
+    private static Verdict matches(Subject subject) {
+        Webhook found = subject.registered().orElseThrow();
+        var role = subject.observed()
+                .role()
+                .map(sight -> sight.role().arn())
+                .orElseGet(() -> subject.wanted().role().arn());
+        Optional<Webhook> wanted = subject.wanted().webhook(role);
+        Set<WebhookField> fields = WebhookComparison.fields(found, WebhookComparison.onto(found, wanted.orElseThrow()));
+        return fields.isEmpty()
+                ? Verdict.passed("check.webhook.matches.yes")
+                : Verdict.failed(
+                        Fault.of(
+                                "check.webhook.matches.no",
+                                String.join(", ", fields.stream().map(Enum::name).toList())),
+                        Fault.of("remedy.plan"));
+    }
+
+    private static Verdict channel(Subject subject) {
+        if (subject.wanted().settings().webhook().isEmpty())
+            return Verdict.skipped("check.webhook.not-in-settings");
+        Optional<ChannelPreference> channels =
+                subject.observed().thoughtSpot().flatMap(sight -> sight.channels());
+        if (channels.isEmpty()) return Verdict.skipped("note.channel-not-visible");
+        return channels.get().channels().contains(ChannelPreference.Channel.WEBHOOK)
+                ? Verdict.passed("check.channel.webhook.yes", channels.get().org().name())
+                : Verdict.failed(
+                        Fault.of("check.channel.webhook.no", channels.get().org().name()), Fault.of("remedy.apply"));
+    }
+}

@@ -1,0 +1,37 @@
+package io.spotdock.journal;
+
+import io.spotdock.domain.resource.ResourceId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One line of the journal.
+ *
+ * @param id of the change that the line is about
+ * @param kind {@code create} or {@code update}
+ * @param undoing how to take it back, as far as is known at this line
+ * @param by the ARN of the caller
+ * @param note for {@link State#FAILED} and {@link State#LEFT}, the failure's or reason's key; else empty
+ */
+public record Entry(
+        Instant at,
+        String id,
+        State state,
+        ResourceId resource,
+        String kind,
+        Optional<Undoing> undoing,
+        String by,
+        String note) {
+
+    /** What became of a change. */
+    public enum State {
+        /** About to be made; if nothing follows, the program ended here and it may or may not have happened. */
+        BEGUN,
+        DONE,
+        /** Certainly not made. */
+        FAILED,
+        UNDONE,
+        /** Undoing was asked for and not done, for the reason noted. */
+        LEFT
+    }
+}

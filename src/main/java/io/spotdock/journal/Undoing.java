@@ -1,0 +1,58 @@
+package io.spotdock.journal;
+
+import io.spotdock.domain.AccountId;
+import io.spotdock.domain.BucketName;
+import io.spotdock.domain.Partition;
+import io.spotdock.domain.RegionName;
+import io.spotdock.domain.RoleName;
+import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.resource.Bucket;
+import io.spotdock.domain.resource.ChannelPreference;
+import io.spotdock.domain.resource.Webhook;
+import io.spotdock.domain.resource.WebhookField;
+import java.util.Optional;
+import java.util.Set;
+
+/** How one change is taken back: what was made, or what stood there before. */
+public sealed interface Undoing {
+    record BucketMade(BucketName name, RegionName region) implements Undoing {}
+
+    record BucketProtected(BucketName name, RegionName region, Bucket.Protection before) implements Undoing {}
+
+    /** @param after what Spotdock put there; someone else's later change is not undone */
+    record BucketPolicySet(
+            BucketName name, RegionName region, Optional<PolicyDocument> before, PolicyDocument after)
+            implements Undoing {}
+
+    record ProviderMade(Partition partition, AccountId account) implements Undoing {}
+
+    record ClientIdAdded(Partition partition, AccountId account, String clientId) implements Undoing {}
+
+    /** @param uniqueId by which a later role of the same name is told from ours; empty until AWS has answered */
+    record RoleMade(RoleName name, Optional<String> uniqueId) implements Undoing {}
+
+    record TrustSet(RoleName role, PolicyDocument before, PolicyDocument after) implements Undoing {}
+
+    record InlinePolicySet(
+            RoleName role, String policyName, Optional<PolicyDocument> before, PolicyDocument after)
+            implements Undoing {}
+
+    /** @param serverId empty until ThoughtSpot has answered */
+    record WebhookMade(Optional<String> serverId, String name) implements Undoing {}
+
+    /**
+     * An update.
+     *
+     * @param before without the values of its headers, which may hold secrets and are not kept
+     */
+    record WebhookChanged(String serverId, Webhook before, Set<WebhookField> fields) implements Undoing {
+        public WebhookChanged {
+            fields = Set.copyOf(fields);
+        }
+    }
+
+    record ChannelSet(ChannelPreference before, ChannelPreference after) implements Undoing {}
+
+    /** Nothing of its own to take back: it goes with something else. */
+    record WithAnother() implements Undoing {}
+}

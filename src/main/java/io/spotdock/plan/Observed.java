@@ -1,0 +1,61 @@
+package io.spotdock.plan;
+
+import io.spotdock.domain.Caller;
+import io.spotdock.domain.RegionName;
+import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.resource.ChannelPreference;
+import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.domain.resource.Webhook;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands now.
+ *
+ * @param thoughtSpot empty when there is no connection, so that nothing can be said about it
+ */
+public record Observed(
+        Caller caller,
+        BucketSight bucket,
+        Optional<IdentityProvider> identityProvider,
+        Optional<RoleSight> role,
+        Optional<ThoughtSpotSight> thoughtSpot) {
+
+    /** What goes by the bucket's name. */
+    public sealed interface BucketSight {
+        record Absent() implements BucketSight {}
+
+        /** Another account's. */
+        record Foreign() implements BucketSight {}
+
+        /** Ours, in another region than the settings say; nothing more was read. */
+        record Elsewhere(RegionName region) implements BucketSight {}
+
+        record Ours(io.spotdock.domain.resource.Bucket bucket, Optional<PolicyDocument> policy)
+                implements BucketSight {}
+    }
+
+    /** A role with all that hangs on it. */
+    public record RoleSight(
+            io.spotdock.domain.resource.Role role,
+            PolicyDocument trust,
+            Map<String, PolicyDocument> inline,
+            List<String> attached) {
+        public RoleSight {
+            inline = Map.copyOf(inline);
+            attached = List.copyOf(attached);
+        }
+    }
+
+    /**
+     * The Org's side.
+     *
+     * @param channels empty when the sign-in may not look
+     */
+    public record ThoughtSpotSight(List<Webhook> webhooks, Optional<ChannelPreference> channels) {
+        public ThoughtSpotSight {
+            webhooks = List.copyOf(webhooks);
+        }
+    }
+}

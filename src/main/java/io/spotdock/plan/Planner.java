@@ -1,0 +1,90 @@
+package io.spotdock.plan;
+
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.KmsKeyArn;
+import io.spotdock.domain.RoleArn;
+import io.spotdock.domain.resource.Webhook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares what is with what should be. Pure: the same input gives the same plan.
+ *
+ * <p>Something of ours that differs is an update. Something that others made is kept when it means the same, updated
+ * when it serves nothing but this delivery, and otherwise a conflict that a person decides.
+ */
+public final class Planner {
+    public Plan plan(Wanted wanted, Observed observed, Consent consent) {
+        List<Change> changes = new ArrayList<>();
+        List<Fault> notes = new ArrayList<>();
+
+        new BucketComparison(wanted, consent).compare(observed.bucket(), changes, notes);
+        IamComparison iam = new IamComparison(wanted, consent);
+        wanted.identityProvider()
+                .ifPresent(provider -> changes.add(iam.identityProvider(provider, observed.identityProvider())));
+        changes.addAll(iam.role(observed.role(), bucketKey(observed)));
+        observed.role()
+                .flatMap(role -> role.role().boundary())
+                .ifPresent(boundary -> notes.add(Fault.of("note.boundary", boundary)));
+
+        RoleArn role = observed.role().map(found -> found.role().arn()).orElse(wanted.role().arn());
+        observed.thoughtSpot().ifPresent(found -> wanted.webhook(role).ifPresent(webhook -> {
+            changes.add(decided(webhook(webhook, found, consent), consent));
+            channel(found).ifPresentOrElse(changes::add, () -> notes.add(Fault.of("note.channel-not-visible")));
+        }));
+        if (wanted.settings().bucket().prefix().isOpenEnded())
+            notes.add(Fault.of(
+                    "note.prefix-open-ended", wanted.settings().bucket().prefix()));
+        return new Plan(wanted.settings().aws().accountId(), changes, notes);
+    }
+
+    /** A conflict that a person has decided is an update. */
+    static Change decided(Change change, Consent consent) {
+        return switch (change) {
+            case Change.Conflict c
+            when c.found().isPresent()
+                    && consent.overwrite().contains(c.resource().kind()) ->
+                new Change.Update(c.found().get(), c.wanted(), c.differences());
+            case Change.Conflict _, Change.Keep _, Change.Create _, Change.Update _ -> change;
+        };
+    }
+
+    private static Optional<KmsKeyArn> bucketKey(Observed observed) {
+        return switch (observed.bucket()) {
+            case Observed.BucketSight.Ours ours -> ours.bucket().protection().kmsKey();
+            case Observed.BucketSight.Absent _, Observed.BucketSight.Foreign _, Observed.BucketSight.Elsewhere _ ->
+                Optional.empty();
+        };
+    }
+
+    private static Change webhook(Webhook wanted, Observed.ThoughtSpotSight found, Consent consent) {
+        if (found.webhooks().isEmpty()) return new Change.Create(wanted);
+        Optional<Webhook> sameName = found.webhooks().stream()
+                .filter(webhook -> webhook.name().equals(wanted.name()))
+                .findFirst();
+        Webhook present = sameName.orElse(found.webhooks().getFirst());
+        Webhook target = WebhookComparison.onto(present, wanted);
+        List<Difference> differences = WebhookComparison.differences(present, target);
+        if (differences.isEmpty()) return new Change.Keep(present);
+        boolean ours = sameName.isPresent() || consent.made().contains(present.id());
+        return ours ? new Change.Update(present, target, differences) : WebhookComparison.conflict(present, target);
+    }
+
+    private static Optional<Change> channel(Observed.ThoughtSpotSight found) {
+        return found.channels().map(present -> {
+            if (present.channels().contains(io.spotdock.domain.resource.ChannelPreference.Channel.WEBHOOK))
+                return new Change.Keep(present);
+            var target = present.withWebhook();
+            return new Change.Update(
+                    present,
+                    target,
+                    List.of(new Difference(
+                            "field.channels", names(present.channels()), names(target.channels()), Optional.empty())));
+        });
+    }
+
+    private static List<String> names(java.util.Set<?> channels) {
+        return channels.stream().map(String::valueOf).sorted().toList();
+    }
+}

@@ -1,0 +1,19 @@
+package io.spotdock.plan;
+
+import io.spotdock.domain.resource.ResourceKind.Group;
+
+/** Which side of an integration is meant. */
+public enum Scope {
+    ALL,
+    AWS,
+    WEBHOOK;
+
+    public boolean holds(Change change) {
+        boolean thoughtSpot = change.resource().kind().group() == Group.THOUGHTSPOT;
+        return switch (this) {
+            case ALL -> true;
+            case AWS -> !thoughtSpot;
+            case WEBHOOK -> thoughtSpot;
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package io.spotdock.plan;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.resource.StorageDestination;
+import io.spotdock.domain.resource.Webhook;
+import io.spotdock.domain.resource.WebhookAuthentication;
+import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.domain.resource.WebhookSignature;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A registered webhook against the wanted one. Secrets are redacted by ThoughtSpot and so never differ here. */
+public final class WebhookComparison {
+    private WebhookComparison() {}
+
+    /** The wanted webhook with the identity of the one that stands, and with what the settings leave open kept. */
+    public static Webhook onto(Webhook present, Webhook wanted) {
+        return new Webhook(
+                present.serverId(),
+                wanted.name(),
+                wanted.url(),
+                wanted.description().or(present::description),
+                wanted.urlParams(),
+                wanted.authentication(),
+                wanted.signature(),
+                wanted.headers(),
+                wanted.storage(),
+                wanted.enabled().or(present::enabled));
+    }
+
+    static Change conflict(Webhook present, Webhook target) {
+        Failure failure = new Failure.Conflict(
+                "webhook " + present.name(), Fault.of("fault.webhook.other", present.name(), present.url()), "");
+        return new Change.Conflict(Optional.of(present), target, differences(present, target), failure);
+    }
+
+    /** The fields that an update must name. */
+    public static Set<WebhookField> fields(Webhook present, Webhook target) {
+        EnumSet<WebhookField> fields = EnumSet.noneOf(WebhookField.class);
+        if (!present.name().equals(target.name())) fields.add(WebhookField.NAME);
+        if (!present.url().equals(target.url())) fields.add(WebhookField.URL);
+        if (!present.description().equals(target.description())) fields.add(WebhookField.DESCRIPTION);
+        if (!present.urlParams().equals(target.urlParams())) fields.add(WebhookField.URL_PARAMS);
+        if (!present.authentication().looksLike(target.authentication())) fields.add(WebhookField.AUTHENTICATION);
+        if (!header(present).equals(header(target))) fields.add(WebhookField.SIGNATURE);
+        if (!present.headers().equals(target.headers())) fields.add(WebhookField.HEADERS);
+        if (!present.storage().equals(target.storage())) fields.add(WebhookField.STORAGE);
+        if (target.enabled().isPresent() && target.enabled().get() == present.isDisabled())
+            fields.add(WebhookField.ENABLED);
+        return fields;
+    }
+
+    static List<Difference> differences(Webhook present, Webhook target) {
+        List<Difference> differences = new ArrayList<>();
+        for (WebhookField field : fields(present, target)) {
+            switch (field) {
+                case NAME -> differences.add(Differences.of("field.name", present.name(), target.name()));
+                case URL -> differences.add(Differences.of("field.url", present.url(), target.url()));
+                case DESCRIPTION ->
+                    Differences.between("field.description", present.description(), target.description())
+                            .ifPresent(differences::add);
+                case URL_PARAMS ->
+                    differences.add(new Difference(
+                            "field.url-params", pairs(present.urlParams()), pairs(target.urlParams()), Optional.empty()));
+                case AUTHENTICATION ->
+                    differences.add(new Difference(
+                            "field.authentication",
+                            List.of(name(present.authentication())),
+                            List.of(name(target.authentication())),
+                            Optional.of("note.secret-replaced")));
+                case SIGNATURE ->
+                    differences.add(new Difference(
+                            "field.signature",
+                            header(present).stream().toList(),
+                            header(target).stream().toList(),
+                            Optional.of("note.secret-replaced")));
+                case HEADERS ->
+                    differences.add(new Difference(
+                            "field.headers", pairs(present.headers()), pairs(target.headers()), Optional.empty()));
+                case STORAGE -> storage(differences, present.storage(), target.storage());
+                case ENABLED ->
+                    differences.add(Differences.of(
+                            "field.enabled",
+                            String.valueOf(!present.isDisabled()),
+                            String.valueOf(!target.isDisabled())));
+            }
+        }
+        return differences;
+    }
+
+    private static void storage(
+            List<Difference> differences, Optional<StorageDestination> present, Optional<StorageDestination> target) {
+        add(differences, "field.bucket", present.map(StorageDestination::bucket), target.map(StorageDestination::bucket));
+        add(differences, "field.region", present.map(StorageDestination::region), target.map(StorageDestination::region));
+        add(
+                differences,
+                "field.role-arn",
+                present.map(StorageDestination::roleArn),
+                target.map(StorageDestination::roleArn));
+        add(
+                differences,
+                "field.external-id",
+                present.flatMap(StorageDestination::externalId).map(Object::toString),
+                target.flatMap(StorageDestination::externalId).map(Object::toString));
+        add(
+                differences,
+                "field.prefix",
+                present.map(storage -> storage.prefix().value()).filter(prefix -> !prefix.isEmpty()),
+                target.map(storage -> storage.prefix().value()).filter(prefix -> !prefix.isEmpty()));
+    }
+
+    private static void add(
+            List<Difference> differences, String field, Optional<String> found, Optional<String> wanted) {
+        Differences.between(field, found, wanted).ifPresent(differences::add);
+    }
+
+    private static Optional<String> header(Webhook webhook) {
+        return webhook.signature().map(WebhookSignature::header);
+    }
+
+    /** Of a sign-in all but its secret. */
+    private static String name(WebhookAuthentication authentication) {
+        return switch (authentication) {
+            case WebhookAuthentication.None _ -> "none";
+            case WebhookAuthentication.ApiKey key -> "API key " + key.key();
+            case WebhookAuthentication.Basic basic -> "basic " + basic.username();
+            case WebhookAuthentication.BearerToken _ -> "bearer token";
+            case WebhookAuthentication.OAuth2 oauth -> "OAuth 2.0 " + oauth.clientId();
+        };
+    }
+
+    private static List<String> pairs(Map<String, String> map) {
+        return new TreeMap<>(map)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList();
+    }
+}

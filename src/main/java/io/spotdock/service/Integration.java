@@ -1,0 +1,78 @@
+package io.spotdock.service;
+
+import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.journal.Entry;
+import io.spotdock.journal.Journal;
+import io.spotdock.journal.Ledger;
+import io.spotdock.plan.Consent;
+import io.spotdock.plan.Observed;
+import io.spotdock.plan.Plan;
+import io.spotdock.plan.Planner;
+import io.spotdock.plan.Scope;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One integration, signed in: what both front ends do with it. */
+public final class Integration {
+    private final Session session;
+    private final Journal journal;
+    private final Waiter waiter;
+    private final InstantSource clock;
+    private final Observer observer = new Observer();
+    private final Planner planner = new Planner();
+
+    public Integration(Session session, Journal journal, Waiter waiter, InstantSource clock) {
+        this.session = session;
+        this.journal = journal;
+        this.waiter = waiter;
+        this.clock = clock;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    /** Reads what stands; changes nothing. */
+    public Observed observe() {
+        return observer.observe(session);
+    }
+
+    /**
+     * What would be changed; changes nothing.
+     *
+     * @param overwrite the conflicts that a person has decided
+     */
+    public Plan plan(Scope scope, Set<ResourceKind> overwrite) {
+        Consent consent = new Consent(new Ledger(journal.entries()).made(), overwrite);
+        Plan plan = planner.plan(session.wanted(), observe(), consent).only(scope);
+        List<io.spotdock.domain.Fault> notes = new ArrayList<>(session.notes());
+        notes.addAll(plan.notes());
+        return new Plan(plan.account(), plan.changes(), notes);
+    }
+
+    /**
+     * Carries out a plan that a person has seen.
+     *
+     * @throws IllegalArgumentException when it holds conflicts
+     */
+    public Applied apply(Plan plan, Scope scope, Set<ResourceKind> overwrite, Event.Sink sink) {
+        return new Applier(waiter, clock).apply(session, plan, journal, sink, () -> plan(scope, overwrite));
+    }
+
+    /** What {@link #undo} would take back, newest first. */
+    public List<Entry> undoable() {
+        return new Ledger(journal.entries()).standing();
+    }
+
+    /** Takes back what the journal says was made or changed. */
+    public Applied undo(Event.Sink sink) {
+        return new Undoer(waiter, clock).undo(session, journal, sink);
+    }
+
+    /** Runs the live test. */
+    public List<io.spotdock.check.CheckResult> test(int size, Event.Sink sink) {
+        return new LiveTest(waiter, clock, journal).run(session, observer, size, sink);
+    }
+}

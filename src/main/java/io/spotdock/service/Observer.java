@@ -1,0 +1,94 @@
+package io.spotdock.service;
+
+import io.spotdock.domain.BucketName;
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.RoleName;
+import io.spotdock.domain.resource.Bucket;
+import io.spotdock.domain.resource.ChannelPreference;
+import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.domain.resource.Webhook;
+import io.spotdock.plan.Observed;
+import io.spotdock.plan.Observed.BucketSight;
+import io.spotdock.port.Buckets;
+import io.spotdock.port.Cloud;
+import io.spotdock.port.Roles;
+import io.spotdock.port.WebhookService;
+import io.spotdock.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads what stands in AWS and ThoughtSpot; independent reads run side by side. Changes nothing. */
+final class Observer {
+    Observed observe(Session session) {
+        Settings settings = session.settings();
+        Cloud cloud = session.cloud();
+        try (SideBySide reads = new SideBySide()) {
+            Supplier<BucketSight> bucket = reads.start(() -> bucket(cloud.buckets(), settings));
+            Supplier<Optional<Observed.RoleSight>> role =
+                    reads.start(() -> role(cloud.roles(), settings.role().name()));
+            Supplier<Optional<IdentityProvider>> provider = reads.start(() -> session.wanted()
+                    .identityProvider()
+                    .flatMap(wanted -> cloud.identityProviders().find(wanted.partition(), wanted.account())));
+            Supplier<Optional<Observed.ThoughtSpotSight>> thoughtSpot = reads.start(() -> session.thoughtSpot()
+                    .filter(_ -> settings.webhook().isPresent())
+                    .map(Observer::thoughtSpot));
+            return new Observed(session.caller(), bucket.get(), provider.get(), role.get(), thoughtSpot.get());
+        }
+    }
+
+    private static BucketSight bucket(Buckets buckets, Settings settings) {
+        BucketName name = settings.bucket().name();
+        return switch (buckets.look(name, settings.aws().accountId())) {
+            case Buckets.Lookup.Absent _ -> new BucketSight.Absent();
+            case Buckets.Lookup.Foreign _ -> new BucketSight.Foreign();
+            case Buckets.Lookup.Ours(Buckets.Located located) ->
+                located.region().equals(settings.aws().region())
+                        ? bucket(buckets, located)
+                        : new BucketSight.Elsewhere(located.region());
+        };
+    }
+
+    private static BucketSight bucket(Buckets buckets, Buckets.Located located) {
+        try (SideBySide reads = new SideBySide()) {
+            Supplier<Bucket.Protection> protection = reads.start(() -> buckets.protection(located));
+            Supplier<Map<String, String>> tags = reads.start(() -> buckets.tags(located));
+            Supplier<Optional<io.spotdock.domain.policy.PolicyDocument>> policy =
+                    reads.start(() -> buckets.policy(located));
+            Bucket bucket = new Bucket(located.name(), located.region(), protection.get(), tags.get());
+            return new BucketSight.Ours(bucket, policy.get());
+        }
+    }
+
+    private static Optional<Observed.RoleSight> role(Roles roles, RoleName name) {
+        Optional<Roles.WithTrust> found = roles.find(name);
+        if (found.isEmpty()) return Optional.empty();
+        try (SideBySide reads = new SideBySide()) {
+            Supplier<Map<String, io.spotdock.domain.policy.PolicyDocument>> inline =
+                    reads.start(() -> roles.inlinePolicies(name));
+            Supplier<List<String>> attached = reads.start(() -> roles.attachedPolicies(name));
+            return Optional.of(new Observed.RoleSight(
+                    found.get().role(), found.get().trust(), inline.get(), attached.get()));
+        }
+    }
+
+    private static Observed.ThoughtSpotSight thoughtSpot(WebhookService service) {
+        try (SideBySide reads = new SideBySide()) {
+            Supplier<List<Webhook>> webhooks = reads.start(service::webhooks);
+            Supplier<Optional<ChannelPreference>> channels = reads.start(() -> channels(service));
+            return new Observed.ThoughtSpotSight(webhooks.get(), channels.get());
+        }
+    }
+
+    /** Whoever may manage webhooks need not be allowed to see the preference; the plan says so then. */
+    private static Optional<ChannelPreference> channels(WebhookService service) {
+        try {
+            return Optional.of(service.channels());
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Denied) return Optional.empty();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.spotdock.service;
+
+import io.spotdock.domain.AccountId;
+import io.spotdock.domain.BucketName;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.Ownership;
+import io.spotdock.domain.RegionName;
+import io.spotdock.domain.RoleName;
+import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.resource.ChannelPreference;
+import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.domain.resource.Webhook;
+import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.journal.Undoing;
+import io.spotdock.plan.Outcome;
+import io.spotdock.port.Buckets;
+import io.spotdock.port.Buckets.Located;
+import io.spotdock.port.Cloud;
+import io.spotdock.port.IdentityProviders;
+import io.spotdock.port.Roles;
+import io.spotdock.port.WebhookService;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** How each kind of change is taken back, and when it must not be. */
+final class Reversals {
+    private static final Outcome DONE = new Outcome.Changed();
+    private static final Outcome GONE = new Outcome.AlreadyRight();
+
+    private final AccountId account;
+    private final Cloud cloud;
+    private final Optional<WebhookService> thoughtSpot;
+
+    Reversals(Session session) {
+        this.account = session.settings().aws().accountId();
+        this.cloud = session.cloud();
+        this.thoughtSpot = session.thoughtSpot();
+    }
+
+    Outcome takeBack(Undoing undoing) {
+        return switch (undoing) {
+            case Undoing.BucketMade made -> deleteBucket(made);
+            case Undoing.BucketProtected changed ->
+                onBucket(changed.name(), changed.region(), bucket -> {
+                    cloud.buckets().protect(bucket, changed.before());
+                    return DONE;
+                });
+            case Undoing.BucketPolicySet set ->
+                onBucket(set.name(), set.region(), bucket -> restorePolicy(bucket, set));
+            case Undoing.ProviderMade made -> deleteProvider(made);
+            case Undoing.ClientIdAdded added -> removeClientId(added);
+            case Undoing.RoleMade made -> deleteRole(made);
+            case Undoing.TrustSet set -> restoreTrust(set);
+            case Undoing.InlinePolicySet set -> restoreInline(set);
+            case Undoing.WebhookMade made -> onThoughtSpot(service -> deleteWebhook(service, made));
+            case Undoing.WebhookChanged changed -> onThoughtSpot(service -> restoreWebhook(service, changed));
+            case Undoing.ChannelSet set -> onThoughtSpot(service -> restoreChannel(service, set));
+            case Undoing.WithAnother _ -> DONE;
+        };
+    }
+
+    private Outcome onBucket(BucketName name, RegionName region, Function<Located, Outcome> reversal) {
+        return switch (cloud.buckets().look(name, account)) {
+            case Buckets.Lookup.Absent _ -> GONE;
+            case Buckets.Lookup.Foreign _ -> left("undo.bucket-foreign", name);
+            case Buckets.Lookup.Ours(Located bucket) ->
+                bucket.region().equals(region) ? reversal.apply(bucket) : left("undo.bucket-elsewhere", name);
+        };
+    }
+
+    private Outcome deleteBucket(Undoing.BucketMade made) {
+        return onBucket(made.name(), made.region(), bucket -> {
+            if (!Ownership.isOurs(cloud.buckets().tags(bucket))) return left("undo.bucket-untagged", made.name());
+            if (!cloud.buckets().isEmpty(bucket)) return left("undo.bucket-not-empty", made.name());
+            cloud.buckets().delete(bucket);
+            return DONE;
+        });
+    }
+
+    private Outcome restorePolicy(Located bucket, Undoing.BucketPolicySet set) {
+        Optional<PolicyDocument> now = cloud.buckets().policy(bucket);
+        if (sameAs(now, set.before())) return GONE;
+        if (now.isEmpty() || !now.get().means(set.after())) return left("undo.changed-since", "bucket policy");
+        set.before()
+                .ifPresentOrElse(
+                        before -> cloud.buckets().putPolicy(bucket, before),
+                        () -> cloud.buckets().deletePolicy(bucket));
+        return DONE;
+    }
+
+    private Outcome deleteProvider(Undoing.ProviderMade made) {
+        IdentityProviders providers = cloud.identityProviders();
+        Optional<IdentityProvider> found = providers.find(made.partition(), made.account());
+        if (found.isEmpty()) return GONE;
+        if (!Ownership.isOurs(found.get().tags())) return left("undo.provider-untagged", found.get().arn());
+        List<RoleName> others = cloud.roles().trusting(found.get().arn());
+        if (!others.isEmpty()) return left("undo.provider-in-use", others.getFirst());
+        providers.delete(found.get());
+        return DONE;
+    }
+
+    private Outcome removeClientId(Undoing.ClientIdAdded added) {
+        IdentityProviders providers = cloud.identityProviders();
+        Optional<IdentityProvider> found = providers.find(added.partition(), added.account());
+        if (found.isEmpty() || !found.get().clientIds().contains(added.clientId())) return GONE;
+        providers.removeClientId(found.get(), added.clientId());
+        return DONE;
+    }
+
+    private Outcome deleteRole(Undoing.RoleMade made) {
+        Roles roles = cloud.roles();
+        Optional<Roles.WithTrust> found = roles.find(made.name());
+        if (found.isEmpty()) return GONE;
+        boolean ours = made.uniqueId().isPresent()
+                ? made.uniqueId().equals(found.get().role().uniqueId())
+                : Ownership.isOurs(found.get().role().tags());
+        if (!ours) return left("undo.role-other", made.name());
+        Set<String> inline = roles.inlinePolicies(made.name()).keySet();
+        List<String> attached = roles.attachedPolicies(made.name());
+        if (!inline.isEmpty() || !attached.isEmpty())
+            return left("undo.role-in-use", made.name(), inline.isEmpty() ? attached.getFirst() : inline.iterator().next());
+        roles.delete(made.name());
+        return DONE;
+    }
+
+    private Outcome restoreTrust(Undoing.TrustSet set) {
+        Optional<Roles.WithTrust> found = cloud.roles().find(set.role());
+        if (found.isEmpty() || found.get().trust().means(set.before())) return GONE;
+        if (!found.get().trust().means(set.after())) return left("undo.changed-since", "trust policy");
+        cloud.roles().putTrust(set.role(), set.before());
+        return DONE;
+    }
+
+    private Outcome restoreInline(Undoing.InlinePolicySet set) {
+        if (cloud.roles().find(set.role()).isEmpty()) return GONE;
+        Optional<PolicyDocument> now =
+                Optional.ofNullable(cloud.roles().inlinePolicies(set.role()).get(set.policyName()));
+        if (sameAs(now, set.before())) return GONE;
+        if (now.isEmpty() || !now.get().means(set.after())) return left("undo.changed-since", "permissions policy");
+        set.before()
+                .ifPresentOrElse(
+                        before -> cloud.roles().putInlinePolicy(set.role(), set.policyName(), before),
+                        () -> cloud.roles().deleteInlinePolicy(set.role(), set.policyName()));
+        return DONE;
+    }
+
+    private Outcome onThoughtSpot(Function<WebhookService, Outcome> reversal) {
+        return thoughtSpot.map(reversal).orElseGet(() -> left("undo.not-connected"));
+    }
+
+    private static Outcome deleteWebhook(WebhookService service, Undoing.WebhookMade made) {
+        Optional<String> id = service.webhooks().stream()
+                .filter(found -> made.serverId().isPresent()
+                        ? made.serverId().equals(found.serverId())
+                        : made.name().equals(found.name()))
+                .findFirst()
+                .flatMap(Webhook::serverId);
+        if (id.isEmpty()) return GONE;
+        service.delete(id.get());
+        return DONE;
+    }
+
+    /** Header values and secrets were not kept, so they are not restored. */
+    private static Outcome restoreWebhook(WebhookService service, Undoing.WebhookChanged changed) {
+        boolean there = service.webhooks().stream()
+                .anyMatch(found -> found.serverId().equals(Optional.of(changed.serverId())));
+        if (!there) return GONE;
+        Set<WebhookField> fields = EnumSet.copyOf(changed.fields());
+        boolean secret = fields.removeAll(
+                Set.of(WebhookField.HEADERS, WebhookField.AUTHENTICATION, WebhookField.SIGNATURE));
+        if (!fields.isEmpty()) service.update(changed.serverId(), changed.before(), fields);
+        return secret ? left("undo.webhook-secrets", changed.before().name()) : DONE;
+    }
+
+    private static Outcome restoreChannel(WebhookService service, Undoing.ChannelSet set) {
+        ChannelPreference now = service.channels();
+        if (now.source() != ChannelPreference.Source.ORG
+                || !now.channels().equals(set.after().channels()))
+            return now.channels().equals(set.before().channels()) ? GONE : left("undo.changed-since", "channel");
+        if (set.before().source() == ChannelPreference.Source.ORG) service.setChannels(set.before());
+        else service.resetChannels(set.before().org());
+        return DONE;
+    }
+
+    private static boolean sameAs(Optional<PolicyDocument> now, Optional<PolicyDocument> before) {
+        if (now.isEmpty() || before.isEmpty()) return now.isEmpty() && before.isEmpty();
+        return now.get().means(before.get());
+    }
+
+    private static Outcome left(String key, Object... arguments) {
+        return new Outcome.Left(Fault.of(key, arguments));
+    }
+}

@@ -1,0 +1,144 @@
+package io.spotdock.service;
+
+import io.spotdock.domain.AccountId;
+import io.spotdock.domain.Caller;
+import io.spotdock.domain.ExternalId;
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.Hosting;
+import io.spotdock.domain.Partition;
+import io.spotdock.domain.RegionName;
+import io.spotdock.port.Cloud;
+import io.spotdock.port.CloudConnector;
+import io.spotdock.port.WebhookService;
+import io.spotdock.port.WebhookService.StorageOffer;
+import io.spotdock.settings.Settings;
+import io.spotdock.settings.Settings.HostingChoice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Opens sessions: signs in on both sides, refuses another account, and finds out the hosting. Writes nothing outside. */
+public final class Sessions {
+    private final CloudConnector clouds;
+    private final Supplier<ExternalId> keptExternalId;
+
+    /** @param keptExternalId the external ID that Spotdock keeps for the integration, made when there is none */
+    public Sessions(CloudConnector clouds, Supplier<ExternalId> keptExternalId) {
+        this.clouds = clouds;
+        this.keptExternalId = keptExternalId;
+    }
+
+    /**
+     * Signs in.
+     *
+     * @throws FailureException Invalid when the account or partition is not the one that the settings name, Expired when
+     *     a sign-in is not accepted
+     */
+    public Session open(Settings settings, Optional<WebhookService> thoughtSpot) {
+        Cloud cloud = clouds.connect(settings.aws().profile(), settings.aws().region());
+        try (SideBySide reads = new SideBySide()) {
+            Supplier<Caller> caller = reads.start(() -> cloud.tokens().whoAmI());
+            Supplier<Offers> offers = reads.start(() -> offers(thoughtSpot));
+            guard(settings, caller.get());
+            List<Fault> notes = new ArrayList<>();
+            Hosting hosting = hosting(settings, offers.get(), notes);
+            if (hosting instanceof Hosting.OnAws && caller.get().partition() != Partition.AWS)
+                throw invalid("aws.account-id", Fault.of("fault.partition", caller.get().partition()));
+            return new Session(settings, cloud, caller.get(), hosting, thoughtSpot, notes);
+        }
+    }
+
+    private static void guard(Settings settings, Caller caller) {
+        AccountId expected = settings.aws().accountId();
+        if (!caller.account().equals(expected))
+            throw invalid("aws.account-id", Fault.of("fault.account-mismatch", expected, caller.account(), caller.arn()));
+        RegionName region = settings.aws().region();
+        if (region.partition() != caller.partition())
+            throw invalid("aws.region", Fault.of("fault.region-partition", region, caller.partition()));
+    }
+
+    /**
+     * What ThoughtSpot offers, and why it doesn't where it doesn't.
+     *
+     * @param refusal there when the cluster can't or won't tell
+     */
+    private record Offers(List<StorageOffer> list, Optional<Failure> refusal) {}
+
+    /** An older cluster, or a sign-in without the privilege, only means that the person has to say it. */
+    private static Offers offers(Optional<WebhookService> thoughtSpot) {
+        if (thoughtSpot.isEmpty()) return new Offers(List.of(), Optional.empty());
+        try {
+            return new Offers(thoughtSpot.get().storageOffers(), Optional.empty());
+        } catch (FailureException e) {
+            return switch (e.failure()) {
+                case Failure.Missing f -> new Offers(List.of(), Optional.of(f));
+                case Failure.Denied f -> new Offers(List.of(), Optional.of(f));
+                case Failure.AlreadyThere _,
+                        Failure.Conflict _,
+                        Failure.Invalid _,
+                        Failure.Throttled _,
+                        Failure.Unreachable _,
+                        Failure.Expired _,
+                        Failure.NotVisibleYet _,
+                        Failure.Unexpected _ -> throw e;
+            };
+        }
+    }
+
+    private Hosting hosting(Settings settings, Offers offers, List<Fault> notes) {
+        Optional<StorageOffer.AwsToS3> aws = first(offers, StorageOffer.AwsToS3.class);
+        Optional<StorageOffer.GcpToS3> gcp = first(offers, StorageOffer.GcpToS3.class);
+        if (first(offers, StorageOffer.Other.class).isPresent()) notes.add(Fault.of("note.gcs-offered"));
+        HostingChoice choice = settings.thoughtSpot().hosting();
+        if (choice == HostingChoice.DETECT) {
+            if (aws.isPresent()) choice = HostingChoice.AWS;
+            else if (gcp.isPresent()) choice = HostingChoice.GCP;
+            else throw undetected(offers);
+        }
+        return choice == HostingChoice.AWS ? onAws(settings, aws, notes) : onGcp(settings, gcp, notes);
+    }
+
+    private Hosting onAws(Settings settings, Optional<StorageOffer.AwsToS3> offer, List<Fault> notes) {
+        AccountId account = settings.thoughtSpot()
+                .accountId()
+                .or(() -> offer.map(StorageOffer.AwsToS3::account))
+                .orElseThrow(() -> invalid("thoughtspot.account-id", Fault.of("fault.required")));
+        offer.map(StorageOffer.AwsToS3::account)
+                .filter(offered -> !offered.equals(account))
+                .ifPresent(offered -> notes.add(Fault.of("note.offer-account", offered, account)));
+        Optional<ExternalId> offered = offer.flatMap(StorageOffer.AwsToS3::externalId);
+        ExternalId externalId =
+                settings.role().externalId().or(() -> offered).orElseGet(keptExternalId);
+        offered.filter(id -> !id.equals(externalId))
+                .ifPresent(id -> notes.add(Fault.of("note.offer-external-id", id, externalId)));
+        return new Hosting.OnAws(account, externalId);
+    }
+
+    private static Hosting onGcp(Settings settings, Optional<StorageOffer.GcpToS3> offer, List<Fault> notes) {
+        var serviceAccount = settings.thoughtSpot()
+                .serviceAccountId()
+                .or(() -> offer.map(StorageOffer.GcpToS3::serviceAccount))
+                .orElseThrow(() -> invalid("thoughtspot.service-account-id", Fault.of("fault.required")));
+        offer.map(StorageOffer.GcpToS3::serviceAccount)
+                .filter(offered -> !offered.equals(serviceAccount))
+                .ifPresent(offered -> notes.add(Fault.of("note.offer-service-account", offered, serviceAccount)));
+        return new Hosting.OnGcp(serviceAccount, settings.role().provider());
+    }
+
+    private static FailureException undetected(Offers offers) {
+        return offers.refusal()
+                .map(FailureException::new)
+                .orElseGet(() -> invalid("thoughtspot.hosting", Fault.of("fault.hosting-undetected")));
+    }
+
+    private static <T extends StorageOffer> Optional<T> first(Offers offers, Class<T> type) {
+        return offers.list().stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static FailureException invalid(String field, Fault fault) {
+        return new FailureException(new Failure.Invalid(field, fault, ""));
+    }
+}

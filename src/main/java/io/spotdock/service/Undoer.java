@@ -1,0 +1,79 @@
+package io.spotdock.service;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
+import io.spotdock.journal.Entry;
+import io.spotdock.journal.Journal;
+import io.spotdock.journal.Ledger;
+import io.spotdock.journal.Undoing;
+import io.spotdock.plan.Outcome;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Takes back what the journal says Spotdock made or changed, newest first, and nothing else. What others have changed
+ * or come to rely on since is left, with the reason. One thing that can't be undone does not keep the others.
+ */
+final class Undoer {
+    private final Waiter waiter;
+    private final InstantSource clock;
+
+    Undoer(Waiter waiter, InstantSource clock) {
+        this.waiter = waiter;
+        this.clock = clock;
+    }
+
+    Applied undo(Session session, Journal journal, Event.Sink sink) {
+        Reversals reversals = new Reversals(session);
+        List<Applied.Step> steps = new ArrayList<>();
+        Optional<Failure> stopped = Optional.empty();
+        for (Entry entry : new Ledger(journal.entries()).standing()) {
+            if (entry.undoing().isEmpty()) continue;
+            String subject = entry.resource().toString();
+            sink.accept(new Event.Started(subject));
+            Outcome outcome = Thread.currentThread().isInterrupted()
+                    ? new Outcome.Cancelled()
+                    : takeBack(entry.undoing().get(), reversals, subject, sink);
+            record(journal, entry, session.caller().arn(), outcome);
+            steps.add(new Applied.Step(entry.resource(), outcome));
+            sink.accept(new Event.Finished(subject, outcome));
+            if (outcome instanceof Outcome.Cancelled) return new Applied(steps, stopped, true);
+            if (outcome instanceof Outcome.Stopped(Failure failure) && stopped.isEmpty())
+                stopped = Optional.of(failure);
+        }
+        return new Applied(steps, stopped, false);
+    }
+
+    private Outcome takeBack(Undoing undoing, Reversals reversals, String subject, Event.Sink sink) {
+        try {
+            return waiter.until(
+                    subject,
+                    sink,
+                    failure -> failure instanceof Failure.Throttled || failure instanceof Failure.NotVisibleYet,
+                    () -> reversals.takeBack(undoing));
+        } catch (FailureException e) {
+            return new Outcome.Stopped(e.failure());
+        } catch (CancellationException e) {
+            return new Outcome.Cancelled();
+        }
+    }
+
+    private void record(Journal journal, Entry entry, String by, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Changed _, Outcome.AlreadyRight _ -> append(journal, entry, by, Entry.State.UNDONE, "");
+            case Outcome.Left(Fault why) -> append(journal, entry, by, Entry.State.LEFT, why.key());
+            case Outcome.Stopped(Failure failure) ->
+                append(journal, entry, by, Entry.State.LEFT, failure.getClass().getSimpleName());
+            case Outcome.Cancelled _ -> {}
+        }
+    }
+
+    private void append(Journal journal, Entry entry, String by, Entry.State state, String note) {
+        journal.append(new Entry(
+                clock.instant(), entry.id(), state, entry.resource(), entry.kind(), Optional.empty(), by, note));
+    }
+}
