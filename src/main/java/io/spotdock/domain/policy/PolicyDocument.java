@@ -18,4 +18,13 @@ public record PolicyDocument(Optional<String> version, Optional<String> id, List
     public static PolicyDocument of(Statement... statements) {
         return new PolicyDocument(Optional.of(VERSION), Optional.empty(), List.of(statements));
     }
+
+    /**
+     * Whether both say the same: order, repetition, Sid, Id, the case of actions, operators and keys, and an account
+     * written as its number or as its root's ARN make no difference. False for two documents that come to the same by
+     * way of different patterns or differently cut statements; never true for two that differ.
+     */
+    public boolean means(PolicyDocument other) {
+        return Meaning.of(this).equals(Meaning.of(other));
+    }
 }

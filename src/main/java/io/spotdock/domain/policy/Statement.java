@@ -1,5 +1,7 @@
 package io.spotdock.domain.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,11 @@ public record Statement(
         Matched actions,
         Optional<Matched> resources,
         Map<String, Map<String, List<String>>> conditions) {
+    public Statement {
+        Map<String, Map<String, List<String>>> copy = new LinkedHashMap<>();
+        conditions.forEach((operator, keys) -> copy.put(operator, orderedCopy(keys)));
+        conditions = Collections.unmodifiableMap(copy);
+    }
 
     /** What a statement does when it applies. */
     public enum Effect {
@@ -46,5 +53,15 @@ public record Statement(
      * @param byType {@code AWS}, {@code Federated}, {@code Service}, {@code CanonicalUser} → values; the bare string
      *     {@code "*"} is held as {@code "*" → ["*"]}
      */
-    public record Principals(boolean negated, Map<String, List<String>> byType) {}
+    public record Principals(boolean negated, Map<String, List<String>> byType) {
+        public Principals {
+            byType = orderedCopy(byType);
+        }
+    }
+
+    private static Map<String, List<String>> orderedCopy(Map<String, List<String>> lists) {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        lists.forEach((key, values) -> copy.put(key, List.copyOf(values)));
+        return Collections.unmodifiableMap(copy);
+    }
 }
