@@ -19,12 +19,7 @@ final class BucketChecks {
                     Strength.OBSERVED,
                     BucketChecks::encryption,
                     "bucket.region"),
-            Check.of(
-                    "bucket.policy",
-                    CheckGroup.BUCKET,
-                    Strength.EVALUATED,
-                    BucketChecks::policy,
-                    "bucket.region"));
+            Check.of("bucket.policy", CheckGroup.BUCKET, Strength.EVALUATED, BucketChecks::policy, "bucket.region"));
 
     private BucketChecks() {}
 
@@ -44,7 +39,11 @@ final class BucketChecks {
         return switch (subject.observed().bucket()) {
             case BucketSight.Elsewhere(var region) ->
                 Verdict.failed(
-                        Fault.of("fault.bucket.region", wanted.bucket().name(), region, wanted.aws().region()),
+                        Fault.of(
+                                "fault.bucket.region",
+                                wanted.bucket().name(),
+                                region,
+                                wanted.aws().region()),
                         Fault.of("remedy.region", region));
             case BucketSight.Ours _, BucketSight.Absent _, BucketSight.Foreign _ ->
                 Verdict.passed("check.bucket.region.is", wanted.aws().region());
@@ -74,9 +73,11 @@ final class BucketChecks {
         Optional<io.spotdock.domain.policy.PolicyDocument> policy =
                 subject.bucketSight().policy();
         if (policy.isEmpty()) return Verdict.passed("check.bucket.policy.none");
-        Decision decision = Deliveries.put(subject, Optional.of(subject.wanted()
-                .permissions(subject.bucketSight().bucket().protection().kmsKey())
-                .document()));
+        Decision decision = Deliveries.put(
+                subject,
+                Optional.of(subject.wanted()
+                        .permissions(subject.bucketSight().bucket().protection().kmsKey())
+                        .document()));
         return switch (decision.verdict()) {
             case ALLOWED -> Verdict.passed("check.bucket.policy.lets");
             case UNKNOWN ->

@@ -21,8 +21,7 @@ record Cause(Fault evidence, Fault remedy) {
             return new Cause(Fault.of("cause.provider"), Fault.of("remedy.apply"));
         if (said.contains("NoSuchBucket"))
             return new Cause(Fault.of("cause.no-bucket"), Fault.of("remedy.bucket-differs"));
-        if (said.contains("kms:"))
-            return new Cause(Fault.of("cause.kms"), Fault.of("remedy.kms"));
+        if (said.contains("kms:")) return new Cause(Fault.of("cause.kms"), Fault.of("remedy.kms"));
         if (said.contains("s3:PutObject") && said.contains("explicit deny"))
             return new Cause(Fault.of("cause.bucket-policy"), Fault.of("remedy.bucket-policy"));
         if (said.contains("s3:PutObject") || said.contains("AccessDenied"))
@@ -36,11 +35,11 @@ record Cause(Fault evidence, Fault remedy) {
 
     private static Cause assumeDenied(String said, Hosting hosting, RoleArn role) {
         Matcher caller = CALLER.matcher(said);
-        Optional<String> account =
-                caller.find() ? Arn.parse(caller.group(1)).map(Arn::account) : Optional.empty();
+        Optional<String> account = caller.find() ? Arn.parse(caller.group(1)).map(Arn::account) : Optional.empty();
         return switch (hosting) {
             case Hosting.OnAws aws -> {
-                boolean other = account.isPresent() && !account.get().equals(aws.account().value());
+                boolean other = account.isPresent()
+                        && !account.get().equals(aws.account().value());
                 yield other
                         ? new Cause(
                                 Fault.of("cause.other-account", account.get(), aws.account()),

@@ -74,7 +74,8 @@ final class Deliveries {
         String federated = subject.hosting() instanceof Hosting.OnGcp gcp
                         && gcp.provider() == io.spotdock.domain.GoogleProvider.BUILT_IN
                 ? io.spotdock.domain.GoogleProvider.HOST
-                : IdentityProvider.arn(subject.wanted().partition(), settings.aws().accountId());
+                : IdentityProvider.arn(
+                        subject.wanted().partition(), settings.aws().accountId());
         AccessRequest request = new AccessRequest(
                 aws ? "arn:" + partition + ":sts::" + callerAccount + ":assumed-role/delivery/webhook" : federated,
                 aws ? "sts:AssumeRole" : "sts:AssumeRoleWithWebIdentity",

@@ -19,11 +19,7 @@ public final class DeliveryChecks {
 
     static final List<Check> ALL = List.of(
             Check.of(
-                    "upload.write",
-                    CheckGroup.BUCKET,
-                    Strength.PERFORMED_HERE,
-                    DeliveryChecks::write,
-                    "bucket.region"),
+                    "upload.write", CheckGroup.BUCKET, Strength.PERFORMED_HERE, DeliveryChecks::write, "bucket.region"),
             Check.of(
                     "upload.read-back",
                     CheckGroup.BUCKET,
@@ -36,12 +32,7 @@ public final class DeliveryChecks {
                     Strength.PERFORMED_BY_THOUGHTSPOT,
                     DeliveryChecks::validate,
                     "webhook.registered"),
-            Check.of(
-                    "delivery.file",
-                    CheckGroup.DELIVERY,
-                    Strength.OBSERVED,
-                    DeliveryChecks::file,
-                    VALIDATE),
+            Check.of("delivery.file", CheckGroup.DELIVERY, Strength.OBSERVED, DeliveryChecks::file, VALIDATE),
             Check.of(
                     "delivery.removed",
                     CheckGroup.DELIVERY,
@@ -90,7 +81,9 @@ public final class DeliveryChecks {
 
     private static Optional<Objects.Found> found(Subject subject) {
         try {
-            return subject.cloud().objects().find(subject.bucket(), subject.file().key());
+            return subject.cloud()
+                    .objects()
+                    .find(subject.bucket(), subject.file().key());
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Denied) return Optional.empty();
             throw e;
@@ -104,13 +97,13 @@ public final class DeliveryChecks {
         Optional<ValidationStep> storage = step(validation, "STORAGE");
         if (storage.isEmpty())
             return validation.result().equals("SUCCESS")
-                    ? new Verdict.Warned(
-                            Fault.of("check.delivery.validate.no-step"), Fault.of("remedy.schedule-one"))
+                    ? new Verdict.Warned(Fault.of("check.delivery.validate.no-step"), Fault.of("remedy.schedule-one"))
                     : Verdict.failed(
                             Fault.of("check.delivery.validate.failed", validation.result()), Fault.of("remedy.doctor"));
         if (storage.get().passed()) return Verdict.passed("check.delivery.validate.passed", validation.jobId());
         String said = storage.get().error().orElse("");
-        Cause cause = Cause.of(said, subject.hosting(), subject.roleSight().role().arn());
+        Cause cause =
+                Cause.of(said, subject.hosting(), subject.roleSight().role().arn());
         return new Verdict.Failed(cause.evidence(), cause.remedy(), said);
     }
 
@@ -122,7 +115,10 @@ public final class DeliveryChecks {
                 .objects()
                 .find(subject.bucket(), key.get())
                 .map(found -> Verdict.passed(
-                        "check.delivery.file.found", key.get(), found.size(), found.encryption().orElse("AES256")))
+                        "check.delivery.file.found",
+                        key.get(),
+                        found.size(),
+                        found.encryption().orElse("AES256")))
                 .orElseGet(() -> Verdict.failed(
                         Fault.of("check.delivery.file.missing", key.get()), Fault.of("remedy.bucket-differs")));
     }

@@ -99,11 +99,9 @@ final class RefusalChecks {
         return switch (decision.verdict()) {
             case DENIED_EXPLICITLY, DENIED_IMPLICITLY -> Verdict.passed("check.refused.yes");
             case ALLOWED ->
-                Verdict.failed(
-                        Fault.of("check.refused.no", Deliveries.statement(decision)), Fault.of("remedy.plan"));
+                Verdict.failed(Fault.of("check.refused.no", Deliveries.statement(decision)), Fault.of("remedy.plan"));
             case UNKNOWN ->
-                new Verdict.Warned(
-                        Fault.of("check.refused.unknown", decision.why()), Fault.of("remedy.look-yourself"));
+                new Verdict.Warned(Fault.of("check.refused.unknown", decision.why()), Fault.of("remedy.look-yourself"));
         };
     }
 

@@ -29,9 +29,12 @@ final class RoleChecks {
     private static Verdict exists(Subject subject) {
         return subject.observed()
                 .role()
-                .map(sight -> Verdict.passed("check.role.exists.yes", sight.role().arn()))
+                .map(sight ->
+                        Verdict.passed("check.role.exists.yes", sight.role().arn()))
                 .orElseGet(() -> Verdict.failed(
-                        Fault.of("check.role.exists.no", subject.wanted().settings().role().name()),
+                        Fault.of(
+                                "check.role.exists.no",
+                                subject.wanted().settings().role().name()),
                         Fault.of("remedy.apply")));
     }
 
@@ -59,8 +62,8 @@ final class RoleChecks {
 
     private static Verdict assumable(Subject subject) {
         Hosting hosting = subject.hosting();
-        Decision decision = Deliveries.assume(
-                subject, Deliveries.rightAccount(hosting), Deliveries.rightContext(hosting));
+        Decision decision =
+                Deliveries.assume(subject, Deliveries.rightAccount(hosting), Deliveries.rightContext(hosting));
         return switch (decision.verdict()) {
             case ALLOWED -> Verdict.passed("check.role.assumable.yes");
             case UNKNOWN ->
@@ -106,8 +109,7 @@ final class RoleChecks {
             case ALLOWED -> Verdict.passed("check.role.may-upload.yes");
             case UNKNOWN ->
                 new Verdict.Warned(
-                        Fault.of("check.role.may-upload.unknown", decision.why()),
-                        Fault.of("remedy.live-test-tells"));
+                        Fault.of("check.role.may-upload.unknown", decision.why()), Fault.of("remedy.live-test-tells"));
             case DENIED_EXPLICITLY, DENIED_IMPLICITLY ->
                 Verdict.failed(
                         Fault.of("check.role.may-upload.no", Deliveries.statement(decision)), Fault.of("remedy.plan"));

@@ -91,12 +91,14 @@ public final class Subject {
 
     /** The registered webhook that the settings name. */
     Optional<Webhook> registered() {
-        return observed().thoughtSpot().flatMap(sight -> sight.webhooks().stream()
-                .filter(webhook -> wanted.settings()
-                        .webhook()
-                        .filter(w -> w.name().equals(webhook.name()))
-                        .isPresent())
-                .findFirst());
+        return observed()
+                .thoughtSpot()
+                .flatMap(sight -> sight.webhooks().stream()
+                        .filter(webhook -> wanted.settings()
+                                .webhook()
+                                .filter(w -> w.name().equals(webhook.name()))
+                                .isPresent())
+                        .findFirst());
     }
 
     void validated(WebhookService.Validation result) {

@@ -61,18 +61,16 @@ final class ThoughtSpotChecks {
         SessionUser user = subject.connected().user();
         return user.privileges().stream().anyMatch(MANAGE::contains)
                 ? Verdict.passed("check.thoughtspot.privilege.yes", user.name())
-                : Verdict.failed(
-                        Fault.of("check.thoughtspot.privilege.no", user.name()), Fault.of("remedy.privilege"));
+                : Verdict.failed(Fault.of("check.thoughtspot.privilege.no", user.name()), Fault.of("remedy.privilege"));
     }
 
     private static Verdict registered(Subject subject) {
-        if (subject.wanted().settings().webhook().isEmpty())
-            return Verdict.skipped("check.webhook.not-in-settings");
+        if (subject.wanted().settings().webhook().isEmpty()) return Verdict.skipped("check.webhook.not-in-settings");
         String name = subject.wanted().settings().webhook().get().name();
         return subject.registered()
                 .map(webhook -> Verdict.passed("check.webhook.registered.yes", webhook.name(), webhook.url()))
-                .orElseGet(() -> Verdict.failed(
-                        Fault.of("check.webhook.registered.no", name), Fault.of("remedy.apply")));
+                .orElseGet(
+                        () -> Verdict.failed(Fault.of("check.webhook.registered.no", name), Fault.of("remedy.apply")));
     }
 
     private static Verdict enabled(Subject subject) {
@@ -94,19 +92,21 @@ final class ThoughtSpotChecks {
                 : Verdict.failed(
                         Fault.of(
                                 "check.webhook.matches.no",
-                                String.join(", ", fields.stream().map(Enum::name).toList())),
+                                String.join(
+                                        ", ", fields.stream().map(Enum::name).toList())),
                         Fault.of("remedy.plan"));
     }
 
     private static Verdict channel(Subject subject) {
-        if (subject.wanted().settings().webhook().isEmpty())
-            return Verdict.skipped("check.webhook.not-in-settings");
-        Optional<ChannelPreference> channels =
-                subject.observed().thoughtSpot().flatMap(sight -> sight.channels());
+        if (subject.wanted().settings().webhook().isEmpty()) return Verdict.skipped("check.webhook.not-in-settings");
+        Optional<ChannelPreference> channels = subject.observed().thoughtSpot().flatMap(sight -> sight.channels());
         if (channels.isEmpty()) return Verdict.skipped("note.channel-not-visible");
         return channels.get().channels().contains(ChannelPreference.Channel.WEBHOOK)
-                ? Verdict.passed("check.channel.webhook.yes", channels.get().org().name())
+                ? Verdict.passed(
+                        "check.channel.webhook.yes", channels.get().org().name())
                 : Verdict.failed(
-                        Fault.of("check.channel.webhook.no", channels.get().org().name()), Fault.of("remedy.apply"));
+                        Fault.of(
+                                "check.channel.webhook.no", channels.get().org().name()),
+                        Fault.of("remedy.apply"));
     }
 }

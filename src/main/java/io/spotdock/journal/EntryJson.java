@@ -29,7 +29,8 @@ final class EntryJson {
     /** Empty for a line that is not one of ours, such as one of a newer version. */
     static Optional<Entry> read(JsonNode node) {
         try {
-            ResourceKind kind = ResourceKind.ofId(node.path("resource").asText()).orElseThrow();
+            ResourceKind kind =
+                    ResourceKind.ofId(node.path("resource").asText()).orElseThrow();
             Optional<Undoing> undoing =
                     node.has("undo") ? Optional.of(UndoingJson.read(node.get("undo"))) : Optional.empty();
             return Optional.of(new Entry(

@@ -52,18 +52,18 @@ public final class FileJournal implements Journal, AutoCloseable {
     public static FileJournal write(DataDirectory directory, IntegrationName integration) {
         Path file = file(directory, integration);
         try {
-            boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+            boolean posix =
+                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
             Files.createDirectories(file.getParent());
             if (posix && Files.notExists(file))
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = lock(channel);
             if (lock == null) {
                 channel.close();
-                throw new FailureException(
-                        new Failure.Conflict("journal", Fault.of("fault.journal.locked", file), ""));
+                throw new FailureException(new Failure.Conflict("journal", Fault.of("fault.journal.locked", file), ""));
             }
             endTornLine(channel);
             return new FileJournal(file, channel, lock);

@@ -16,7 +16,8 @@ public record IntegrationName(String value) {
     public static IntegrationName of(AccountId account, RoleName role, Optional<String> endpoint) {
         // Role names are unique regardless of case, and so are file names on some systems.
         String plain = account + "-" + role.value().toLowerCase(Locale.ROOT);
-        return new IntegrationName(endpoint.map(url -> plain + "-" + digest(url)).orElse(plain));
+        return new IntegrationName(
+                endpoint.map(url -> plain + "-" + digest(url)).orElse(plain));
     }
 
     private static String digest(String text) {

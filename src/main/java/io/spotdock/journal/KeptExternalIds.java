@@ -31,7 +31,8 @@ public final class KeptExternalIds {
             return ExternalId.parse(Files.readString(file)).good();
         } catch (IOException e) {
             throw new FailureException(
-                    new Failure.Invalid("role.external-id", Fault.of("fault.journal.unreadable", file), e.toString()), e);
+                    new Failure.Invalid("role.external-id", Fault.of("fault.journal.unreadable", file), e.toString()),
+                    e);
         }
     }
 

@@ -18,7 +18,8 @@ public final class Ledger {
                 case BEGUN -> standing.put(entry.id(), entry);
                 // The undoing of the last line knows most; a line without one says nothing new about it.
                 case DONE ->
-                    standing.merge(entry.id(), entry, (old, late) -> late.undoing().isPresent() ? late : old);
+                    standing.merge(
+                            entry.id(), entry, (old, late) -> late.undoing().isPresent() ? late : old);
                 case FAILED, UNDONE -> standing.remove(entry.id());
                 case LEFT -> {}
             }

@@ -20,8 +20,7 @@ public sealed interface Undoing {
     record BucketProtected(BucketName name, RegionName region, Bucket.Protection before) implements Undoing {}
 
     /** @param after what Spotdock put there; someone else's later change is not undone */
-    record BucketPolicySet(
-            BucketName name, RegionName region, Optional<PolicyDocument> before, PolicyDocument after)
+    record BucketPolicySet(BucketName name, RegionName region, Optional<PolicyDocument> before, PolicyDocument after)
             implements Undoing {}
 
     record ProviderMade(Partition partition, AccountId account) implements Undoing {}
@@ -33,8 +32,7 @@ public sealed interface Undoing {
 
     record TrustSet(RoleName role, PolicyDocument before, PolicyDocument after) implements Undoing {}
 
-    record InlinePolicySet(
-            RoleName role, String policyName, Optional<PolicyDocument> before, PolicyDocument after)
+    record InlinePolicySet(RoleName role, String policyName, Optional<PolicyDocument> before, PolicyDocument after)
             implements Undoing {}
 
     /** @param serverId empty until ThoughtSpot has answered */

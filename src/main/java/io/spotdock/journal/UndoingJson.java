@@ -28,7 +28,9 @@ final class UndoingJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         switch (undoing) {
             case Undoing.BucketMade u ->
-                node.put("do", "delete-bucket").put("bucket", u.name().value()).put("region", u.region().value());
+                node.put("do", "delete-bucket")
+                        .put("bucket", u.name().value())
+                        .put("region", u.region().value());
             case Undoing.BucketProtected u -> {
                 node.put("do", "restore-protection")
                         .put("bucket", u.name().value())
@@ -109,13 +111,11 @@ final class UndoingJson {
             case "restore-trust" ->
                 new Undoing.TrustSet(role(node), document(node, "before").orElseThrow(), after(node));
             case "restore-inline-policy" ->
-                new Undoing.InlinePolicySet(
-                        role(node), text(node, "policy"), document(node, "before"), after(node));
+                new Undoing.InlinePolicySet(role(node), text(node, "policy"), document(node, "before"), after(node));
             case "delete-webhook" -> new Undoing.WebhookMade(optional(node, "id"), text(node, "webhook"));
             case "restore-webhook" ->
                 new Undoing.WebhookChanged(text(node, "id"), WebhookJson.read(node.path("before")), fields(node));
-            case "restore-channel" ->
-                new Undoing.ChannelSet(channel(node.path("before")), channel(node.path("after")));
+            case "restore-channel" -> new Undoing.ChannelSet(channel(node.path("before")), channel(node.path("after")));
             case "nothing" -> new Undoing.WithAnother();
             case String other -> throw new IllegalArgumentException("not known: " + other);
         };

@@ -38,8 +38,9 @@ final class WebhookJson {
 
     static Webhook read(JsonNode node) {
         Map<String, String> params = new TreeMap<>();
-        node.path("urlParams").properties().forEach(entry -> params.put(
-                entry.getKey(), entry.getValue().asText()));
+        node.path("urlParams")
+                .properties()
+                .forEach(entry -> params.put(entry.getKey(), entry.getValue().asText()));
         return new Webhook(
                 optional(node, "id"),
                 node.path("name").asText(),
@@ -77,7 +78,8 @@ final class WebhookJson {
     private static WebhookAuthentication authentication(JsonNode node) {
         return switch (node.path("type").asText()) {
             case "api-key" -> new WebhookAuthentication.ApiKey(node.path("key").asText(), Optional.empty());
-            case "basic" -> new WebhookAuthentication.Basic(node.path("username").asText(), Optional.empty());
+            case "basic" ->
+                new WebhookAuthentication.Basic(node.path("username").asText(), Optional.empty());
             case "bearer-token" -> new WebhookAuthentication.BearerToken(Optional.empty());
             case "oauth2" ->
                 new WebhookAuthentication.OAuth2(

@@ -47,8 +47,7 @@ final class IamComparison {
         TrustPolicy trust = wanted.trust();
         PermissionsPolicy permissions = wanted.permissions(bucketKey);
         if (found.isEmpty())
-            return List.of(
-                    new Change.Create(wanted.role()), new Change.Create(trust), new Change.Create(permissions));
+            return List.of(new Change.Create(wanted.role()), new Change.Create(trust), new Change.Create(permissions));
         Observed.RoleSight present = found.get();
         return List.of(
                 new Change.Keep(present.role()),
@@ -61,7 +60,8 @@ final class IamComparison {
         if (present.means(target.document())) return new Change.Keep(before);
         List<Difference> differences = PolicyComparison.trust(present, target.document());
         Set<String> strangers = PolicyComparison.otherPrincipals(present, target.document());
-        boolean ours = consent.made().contains(new ResourceId(ResourceKind.ROLE, target.role().value()));
+        boolean ours = consent.made()
+                .contains(new ResourceId(ResourceKind.ROLE, target.role().value()));
         if (ours || strangers.isEmpty()) return new Change.Update(before, target, differences);
         Failure failure = new Failure.Conflict(
                 "role " + target.role(),

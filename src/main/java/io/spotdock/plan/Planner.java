@@ -28,11 +28,14 @@ public final class Planner {
                 .flatMap(role -> role.role().boundary())
                 .ifPresent(boundary -> notes.add(Fault.of("note.boundary", boundary)));
 
-        RoleArn role = observed.role().map(found -> found.role().arn()).orElse(wanted.role().arn());
-        observed.thoughtSpot().ifPresent(found -> wanted.webhook(role).ifPresent(webhook -> {
-            changes.add(decided(webhook(webhook, found, consent), consent));
-            channel(found).ifPresentOrElse(changes::add, () -> notes.add(Fault.of("note.channel-not-visible")));
-        }));
+        RoleArn role = observed.role()
+                .map(found -> found.role().arn())
+                .orElse(wanted.role().arn());
+        observed.thoughtSpot()
+                .ifPresent(found -> wanted.webhook(role).ifPresent(webhook -> {
+                    changes.add(decided(webhook(webhook, found, consent), consent));
+                    channel(found).ifPresentOrElse(changes::add, () -> notes.add(Fault.of("note.channel-not-visible")));
+                }));
         if (wanted.settings().bucket().prefix().isOpenEnded())
             notes.add(Fault.of(
                     "note.prefix-open-ended", wanted.settings().bucket().prefix()));

@@ -34,7 +34,11 @@ final class PolicyComparison {
         List<Difference> differences = new ArrayList<>();
         add(differences, "field.allow", actions(found), actions(wanted));
         add(differences, "field.on", resources(found), resources(wanted));
-        add(differences, "field.conditions", conditions(found).keySet(), conditions(wanted).keySet());
+        add(
+                differences,
+                "field.conditions",
+                conditions(found).keySet(),
+                conditions(wanted).keySet());
         if (differences.isEmpty()) differences.add(statements(found, wanted));
         return differences;
     }
@@ -86,9 +90,15 @@ final class PolicyComparison {
     }
 
     private static Stream<String> principals(Statement statement) {
-        return statement.principals().stream().flatMap(principals -> principals.byType().entrySet().stream()
-                .flatMap(type -> type.getValue().stream()
-                        .map(value -> (principals.negated() ? "not " : "") + PolicyDocument.canonicalPrincipal(value))));
+        return statement.principals().stream()
+                .flatMap(principals -> principals.byType().entrySet().stream()
+                        .flatMap(type -> type.getValue().stream()
+                                .map(value -> (principals.negated() ? "not " : "") + spelledOut(value))));
+    }
+
+    /** An account may be written as its number, which means its root (IAM User Guide, "Principal"). */
+    private static String spelledOut(String principal) {
+        return principal.matches("[0-9]{12}") ? "arn:aws:iam::" + principal + ":root" : principal;
     }
 
     private static Set<String> actions(PolicyDocument document) {
@@ -108,9 +118,11 @@ final class PolicyComparison {
     private static Map<String, Set<String>> conditions(PolicyDocument document) {
         Map<String, Set<String>> byKey = new TreeMap<>();
         document.statements()
-                .forEach(statement -> statement.conditions().forEach((operator, keys) -> keys.forEach((key, values) -> byKey
-                        .computeIfAbsent(operator + " " + key.toLowerCase(Locale.ROOT), _ -> new TreeSet<>())
-                        .addAll(values))));
+                .forEach(statement -> statement
+                        .conditions()
+                        .forEach((operator, keys) -> keys.forEach((key, values) -> byKey.computeIfAbsent(
+                                        operator + " " + key.toLowerCase(Locale.ROOT), _ -> new TreeSet<>())
+                                .addAll(values))));
         return byKey;
     }
 

@@ -57,7 +57,8 @@ public record Wanted(Settings settings, Hosting hosting, Partition partition) {
 
     public Role role() {
         return new Role(
-                new RoleArn(partition, settings.aws().accountId(), settings.role().name()),
+                new RoleArn(
+                        partition, settings.aws().accountId(), settings.role().name()),
                 Optional.empty(),
                 Duration.ofHours(1),
                 ROLE_DESCRIPTION,

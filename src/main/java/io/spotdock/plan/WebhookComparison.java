@@ -67,7 +67,10 @@ public final class WebhookComparison {
                             .ifPresent(differences::add);
                 case URL_PARAMS ->
                     differences.add(new Difference(
-                            "field.url-params", pairs(present.urlParams()), pairs(target.urlParams()), Optional.empty()));
+                            "field.url-params",
+                            pairs(present.urlParams()),
+                            pairs(target.urlParams()),
+                            Optional.empty()));
                 case AUTHENTICATION ->
                     differences.add(new Difference(
                             "field.authentication",
@@ -96,8 +99,16 @@ public final class WebhookComparison {
 
     private static void storage(
             List<Difference> differences, Optional<StorageDestination> present, Optional<StorageDestination> target) {
-        add(differences, "field.bucket", present.map(StorageDestination::bucket), target.map(StorageDestination::bucket));
-        add(differences, "field.region", present.map(StorageDestination::region), target.map(StorageDestination::region));
+        add(
+                differences,
+                "field.bucket",
+                present.map(StorageDestination::bucket),
+                target.map(StorageDestination::bucket));
+        add(
+                differences,
+                "field.region",
+                present.map(StorageDestination::region),
+                target.map(StorageDestination::region));
         add(
                 differences,
                 "field.role-arn",

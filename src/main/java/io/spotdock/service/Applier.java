@@ -74,15 +74,20 @@ final class Applier {
         if (action.isEmpty()) return new Outcome.AlreadyRight();
         String subject = change.resource().toString();
         sink.accept(new Event.Started(subject));
-        Line line = new Line(journal, UUID.randomUUID().toString(), change, session.caller().arn());
+        Line line = new Line(
+                journal, UUID.randomUUID().toString(), change, session.caller().arn());
         line.add(Entry.State.BEGUN, Optional.of(action.get().undoing()), "");
         try {
-            Undoing undoing = waiter.until(subject, sink, Applier::passes, () -> action.get().perform());
+            Undoing undoing = waiter.until(
+                    subject, sink, Applier::passes, () -> action.get().perform());
             line.add(Entry.State.DONE, Optional.of(undoing), "");
             return new Outcome.Changed();
         } catch (FailureException e) {
             if (certain(e.failure()))
-                line.add(Entry.State.FAILED, Optional.empty(), e.failure().getClass().getSimpleName());
+                line.add(
+                        Entry.State.FAILED,
+                        Optional.empty(),
+                        e.failure().getClass().getSimpleName());
             return new Outcome.Stopped(e.failure());
         } catch (CancellationException e) {
             return new Outcome.Cancelled();

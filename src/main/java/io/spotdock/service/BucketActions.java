@@ -27,7 +27,8 @@ final class BucketActions {
             try {
                 buckets.create(located, wanted.tags());
             } catch (FailureException e) {
-                // The plan saw no bucket of this name, so one of ours is from a try of this very call that got no answer.
+                // The plan saw no bucket of this name, so one of ours is from a try of this very call that got no
+                // answer.
                 boolean ours = e.failure() instanceof Failure.AlreadyThere
                         && buckets.look(wanted.name(), located.owner()) instanceof Buckets.Lookup.Ours
                         && buckets.isEmpty(located);
@@ -35,8 +36,7 @@ final class BucketActions {
                 buckets.putTags(located, wanted.tags());
             }
             // AWS protects a new bucket by itself; an organisation may have changed that default.
-            if (!buckets.protection(located).equals(wanted.protection()))
-                buckets.protect(located, wanted.protection());
+            if (!buckets.protection(located).equals(wanted.protection())) buckets.protect(located, wanted.protection());
             return undoing;
         });
     }

@@ -95,8 +95,7 @@ final class IamActions {
     }
 
     Actions.Action putPermissions(PermissionsPolicy wanted, Optional<PolicyDocument> before) {
-        Undoing undoing =
-                new Undoing.InlinePolicySet(wanted.role(), wanted.policyName(), before, wanted.document());
+        Undoing undoing = new Undoing.InlinePolicySet(wanted.role(), wanted.policyName(), before, wanted.document());
         return Actions.action(undoing, () -> {
             roles.putInlinePolicy(wanted.role(), wanted.policyName(), wanted.document());
             return undoing;

@@ -73,6 +73,6 @@ public final class Integration {
 
     /** Runs the live test. */
     public List<io.spotdock.check.CheckResult> test(int size, Event.Sink sink) {
-        return new LiveTest(waiter, clock, journal).run(session, observer, size, sink);
+        return new LiveTest(waiter, journal).run(session, observer, size, sink);
     }
 }

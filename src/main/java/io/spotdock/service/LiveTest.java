@@ -15,7 +15,6 @@ import io.spotdock.journal.Journal;
 import io.spotdock.plan.Observed;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,20 +24,18 @@ import java.util.UUID;
 /** Runs the catalogue. A check whose needs did not pass is not reached, which is no failure of its own. */
 final class LiveTest {
     private final Waiter waiter;
-    private final InstantSource clock;
     private final Journal journal;
 
-    LiveTest(Waiter waiter, InstantSource clock, Journal journal) {
+    LiveTest(Waiter waiter, Journal journal) {
         this.waiter = waiter;
-        this.clock = clock;
         this.journal = journal;
     }
 
     /** @param size of the operator's test file in bytes */
     List<CheckResult> run(Session session, Observer observer, int size, Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
-        Subject subject =
-                new Subject(session.wanted(), session.cloud(), session.thoughtSpot(), observed::get, file(session, size));
+        Subject subject = new Subject(
+                session.wanted(), session.cloud(), session.thoughtSpot(), observed::get, file(session, size));
         Map<String, Status> ended = new HashMap<>();
         List<CheckResult> results = new ArrayList<>();
         for (Check check : Catalogue.all()) {
@@ -69,15 +66,15 @@ final class LiveTest {
         Instant deadline = lastChange().plus(Waiter.CEILING);
         List<CheckResult> last = new ArrayList<>();
         try {
-            return waiter.until(
-                    deadline, check.id(), sink, failure -> failure instanceof Failure.NotVisibleYet, () -> {
-                        CheckResult result = CheckResult.of(check, check.probe().look(subject));
-                        last.add(result);
-                        boolean denied = result.status() == Status.FAILED
-                                && (result.said().contains("AccessDenied") || result.said().contains("not authorized"));
-                        if (denied) throw new FailureException(new Failure.NotVisibleYet("role", result.said()));
-                        return result;
-                    });
+            return waiter.until(deadline, check.id(), sink, failure -> failure instanceof Failure.NotVisibleYet, () -> {
+                CheckResult result = CheckResult.of(check, check.probe().look(subject));
+                last.add(result);
+                boolean denied = result.status() == Status.FAILED
+                        && (result.said().contains("AccessDenied")
+                                || result.said().contains("not authorized"));
+                if (denied) throw new FailureException(new Failure.NotVisibleYet("role", result.said()));
+                return result;
+            });
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.NotVisibleYet && !last.isEmpty()) return last.getLast();
             throw e;

@@ -95,7 +95,8 @@ final class Reversals {
         IdentityProviders providers = cloud.identityProviders();
         Optional<IdentityProvider> found = providers.find(made.partition(), made.account());
         if (found.isEmpty()) return GONE;
-        if (!Ownership.isOurs(found.get().tags())) return left("undo.provider-untagged", found.get().arn());
+        if (!Ownership.isOurs(found.get().tags()))
+            return left("undo.provider-untagged", found.get().arn());
         List<RoleName> others = cloud.roles().trusting(found.get().arn());
         if (!others.isEmpty()) return left("undo.provider-in-use", others.getFirst());
         providers.delete(found.get());
@@ -121,7 +122,10 @@ final class Reversals {
         Set<String> inline = roles.inlinePolicies(made.name()).keySet();
         List<String> attached = roles.attachedPolicies(made.name());
         if (!inline.isEmpty() || !attached.isEmpty())
-            return left("undo.role-in-use", made.name(), inline.isEmpty() ? attached.getFirst() : inline.iterator().next());
+            return left(
+                    "undo.role-in-use",
+                    made.name(),
+                    inline.isEmpty() ? attached.getFirst() : inline.iterator().next());
         roles.delete(made.name());
         return DONE;
     }
@@ -165,12 +169,12 @@ final class Reversals {
 
     /** Header values and secrets were not kept, so they are not restored. */
     private static Outcome restoreWebhook(WebhookService service, Undoing.WebhookChanged changed) {
-        boolean there = service.webhooks().stream()
-                .anyMatch(found -> found.serverId().equals(Optional.of(changed.serverId())));
+        boolean there =
+                service.webhooks().stream().anyMatch(found -> found.serverId().equals(Optional.of(changed.serverId())));
         if (!there) return GONE;
         Set<WebhookField> fields = EnumSet.copyOf(changed.fields());
-        boolean secret = fields.removeAll(
-                Set.of(WebhookField.HEADERS, WebhookField.AUTHENTICATION, WebhookField.SIGNATURE));
+        boolean secret =
+                fields.removeAll(Set.of(WebhookField.HEADERS, WebhookField.AUTHENTICATION, WebhookField.SIGNATURE));
         if (!fields.isEmpty()) service.update(changed.serverId(), changed.before(), fields);
         return secret ? left("undo.webhook-secrets", changed.before().name()) : DONE;
     }

@@ -46,7 +46,9 @@ public final class Sessions {
             List<Fault> notes = new ArrayList<>();
             Hosting hosting = hosting(settings, offers.get(), notes);
             if (hosting instanceof Hosting.OnAws && caller.get().partition() != Partition.AWS)
-                throw invalid("aws.account-id", Fault.of("fault.partition", caller.get().partition()));
+                throw invalid(
+                        "aws.account-id",
+                        Fault.of("fault.partition", caller.get().partition()));
             return new Session(settings, cloud, caller.get(), hosting, thoughtSpot, notes);
         }
     }
@@ -54,7 +56,8 @@ public final class Sessions {
     private static void guard(Settings settings, Caller caller) {
         AccountId expected = settings.aws().accountId();
         if (!caller.account().equals(expected))
-            throw invalid("aws.account-id", Fault.of("fault.account-mismatch", expected, caller.account(), caller.arn()));
+            throw invalid(
+                    "aws.account-id", Fault.of("fault.account-mismatch", expected, caller.account(), caller.arn()));
         RegionName region = settings.aws().region();
         if (region.partition() != caller.partition())
             throw invalid("aws.region", Fault.of("fault.region-partition", region, caller.partition()));
@@ -110,8 +113,7 @@ public final class Sessions {
                 .filter(offered -> !offered.equals(account))
                 .ifPresent(offered -> notes.add(Fault.of("note.offer-account", offered, account)));
         Optional<ExternalId> offered = offer.flatMap(StorageOffer.AwsToS3::externalId);
-        ExternalId externalId =
-                settings.role().externalId().or(() -> offered).orElseGet(keptExternalId);
+        ExternalId externalId = settings.role().externalId().or(() -> offered).orElseGet(keptExternalId);
         offered.filter(id -> !id.equals(externalId))
                 .ifPresent(id -> notes.add(Fault.of("note.offer-external-id", id, externalId)));
         return new Hosting.OnAws(account, externalId);

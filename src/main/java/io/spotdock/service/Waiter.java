@@ -67,8 +67,11 @@ public final class Waiter {
             case Failure.NotVisibleYet late -> Fault.of("wait.not-visible", late.resource());
             case Failure.Denied denied -> Fault.of("wait.not-visible", denied.resource());
             case Failure.Missing missing -> Fault.of("wait.not-visible", missing.resource());
-            case Failure.AlreadyThere _, Failure.Conflict _, Failure.Invalid _, Failure.Expired _, Failure.Unexpected _ ->
-                Fault.of("wait.again");
+            case Failure.AlreadyThere _,
+                    Failure.Conflict _,
+                    Failure.Invalid _,
+                    Failure.Expired _,
+                    Failure.Unexpected _ -> Fault.of("wait.again");
         };
     }
 
