@@ -1,5 +1,7 @@
 package io.spotdock.service;
 
+import io.spotdock.check.CheckResult;
+import io.spotdock.domain.Fault;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
@@ -47,7 +49,7 @@ public final class Integration {
     public Plan plan(Scope scope, Set<ResourceKind> overwrite) {
         Consent consent = new Consent(new Ledger(journal.entries()).made(), overwrite);
         Plan plan = planner.plan(session.wanted(), observe(), consent).only(scope);
-        List<io.spotdock.domain.Fault> notes = new ArrayList<>(session.notes());
+        List<Fault> notes = new ArrayList<>(session.notes());
         notes.addAll(plan.notes());
         return new Plan(plan.account(), plan.changes(), notes);
     }
@@ -71,8 +73,17 @@ public final class Integration {
         return new Undoer(waiter, clock).undo(session, journal, sink);
     }
 
-    /** Runs the live test. */
-    public List<io.spotdock.check.CheckResult> test(int size, Event.Sink sink) {
+    /** Who am I, what may I do, what would stop me; changes nothing. */
+    public List<CheckResult> preflight(Event.Sink sink) {
+        return new Preflight().run(session, observer, sink);
+    }
+
+    /**
+     * Runs the live test. Writes a test file and removes it.
+     *
+     * @param size of the test file in bytes
+     */
+    public List<CheckResult> test(int size, Event.Sink sink) {
         return new LiveTest(waiter, journal).run(session, observer, size, sink);
     }
 }
