@@ -1,0 +1,129 @@
+package io.spotdock.aws;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.RegionName;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.regions.Region;
+
+/** The one mapper from what the AWS SDK throws to our failures. */
+final class AwsFailures {
+    private final Logger log = LoggerFactory.getLogger(AwsFailures.class);
+    private final References references;
+    private final AwsErrors errors;
+
+    AwsFailures(InstantSource clock, References references) {
+        this.references = references;
+        this.errors = new AwsErrors(clock);
+    }
+
+    /**
+     * What a call's exception means.
+     *
+     * @return to be thrown: a {@link FailureException}, or a {@link CancellationException} when the thread was
+     *     interrupted, which it then still is
+     */
+    RuntimeException of(RuntimeException thrown, Call call, String host, RegionName region) {
+        Optional<RuntimeException> plain = alreadyOurs(thrown);
+        if (plain.isPresent()) return plain.get();
+        Optional<AwsServiceException> service = cause(thrown, AwsServiceException.class);
+        if (service.isPresent()) {
+            Optional<Failure> failure = errors.failure(service.get(), call, host);
+            return new FailureException(
+                    failure.orElseGet(() -> unexpected(thrown, call, AwsErrors.said(service.get()))), thrown);
+        }
+        Optional<Failure> network = network(thrown, host, region);
+        return new FailureException(network.orElseGet(() -> unexpected(thrown, call, "")), thrown);
+    }
+
+    /** What it means that no credentials could be had. */
+    RuntimeException ofSignIn(RuntimeException thrown, SignInKind kind, String subject) {
+        Optional<RuntimeException> plain = alreadyOurs(thrown);
+        if (plain.isPresent()) return plain.get();
+        Optional<AwsServiceException> service = cause(thrown, AwsServiceException.class);
+        Call call = new Call("sts:AssumeRole", subject, "aws.profile");
+        if (service.isPresent() && kind != SignInKind.SSO && kind != SignInKind.CONSOLE) {
+            Optional<Failure> failure = errors.failure(service.get(), call, "sts");
+            if (failure.isPresent()) return new FailureException(failure.get(), thrown);
+        }
+        if (service.isEmpty()
+                && cause(thrown, IOException.class)
+                        .filter(AwsFailures::ofNetwork)
+                        .isPresent())
+            return new FailureException(new Failure.Unreachable(host(thrown, "AWS sign-in"), ""), thrown);
+        // A credential process may print anything, so only the parts that are ours or AWS's are repeated.
+        String said = service.map(AwsErrors::said).orElse("");
+        return new FailureException(new Failure.Expired(kind.textKey(), said), thrown);
+    }
+
+    private static Optional<RuntimeException> alreadyOurs(RuntimeException thrown) {
+        Optional<FailureException> ours = cause(thrown, FailureException.class);
+        if (ours.isPresent()) return Optional.of(ours.get());
+        boolean interrupted = Thread.currentThread().isInterrupted()
+                || cause(thrown, AbortedException.class).isPresent()
+                || cause(thrown, InterruptedException.class).isPresent()
+                || cause(thrown, CancellationException.class).isPresent();
+        if (!interrupted) return Optional.empty();
+        Thread.currentThread().interrupt();
+        CancellationException cancelled = new CancellationException("interrupted while calling AWS");
+        cancelled.initCause(thrown);
+        return Optional.of(cancelled);
+    }
+
+    private static Optional<Failure> network(RuntimeException thrown, String host, RegionName region) {
+        boolean timedOut = cause(thrown, ApiCallTimeoutException.class).isPresent()
+                || cause(thrown, ApiCallAttemptTimeoutException.class).isPresent();
+        Optional<IOException> io = cause(thrown, IOException.class).filter(AwsFailures::ofNetwork);
+        if (!timedOut && io.isEmpty()) return Optional.empty();
+        boolean unknownRegion =
+                Region.regions().stream().noneMatch(known -> known.id().equals(region.value()));
+        if (unknownRegion && io.filter(UnknownHostException.class::isInstance).isPresent())
+            return Optional.of(new Failure.Invalid("aws.region", Fault.of("fault.aws.region.unknown", region), host));
+        String said = io.map(e -> e.getClass().getSimpleName() + ": " + Redaction.of(String.valueOf(e.getMessage())))
+                .orElse("no answer in time");
+        return Optional.of(new Failure.Unreachable(host, said));
+    }
+
+    private static boolean ofNetwork(IOException e) {
+        return !(e instanceof FileSystemException) && !(e instanceof FileNotFoundException);
+    }
+
+    private static String host(Throwable thrown, String otherwise) {
+        return cause(thrown, UnknownHostException.class)
+                .map(Throwable::getMessage)
+                .orElse(otherwise);
+    }
+
+    private Failure unexpected(RuntimeException thrown, Call call, String said) {
+        String reference = references.next();
+        log.error(
+                "{}: {} on {} ended in a way that was not foreseen",
+                reference,
+                call.permission(),
+                call.resource(),
+                Redaction.of((Throwable) thrown));
+        return new Failure.Unexpected(reference, said);
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
+        return Stream.<Throwable>iterate(thrown, java.util.Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

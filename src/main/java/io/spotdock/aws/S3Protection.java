@@ -1,0 +1,180 @@
+package io.spotdock.aws;
+
+import static io.spotdock.aws.S3Buckets.name;
+import static io.spotdock.aws.S3Buckets.owner;
+
+import io.spotdock.domain.Arn;
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.KmsKeyArn;
+import io.spotdock.domain.resource.Bucket;
+import io.spotdock.domain.resource.Bucket.Ownership;
+import io.spotdock.domain.resource.Bucket.Protection;
+import io.spotdock.port.Buckets.Located;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+
+/** A bucket's encryption, Block Public Access and Object Ownership: three calls to read, at most three to write. */
+final class S3Protection {
+    private final AwsClients clients;
+
+    S3Protection(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    Protection read(Located bucket) {
+        Optional<ServerSideEncryptionByDefault> encryption = encryption(bucket);
+        boolean kms = encryption
+                .map(ServerSideEncryptionByDefault::sseAlgorithm)
+                .filter(algorithm -> algorithm != ServerSideEncryption.AES256)
+                .isPresent();
+        Optional<String> key =
+                kms ? encryption.map(ServerSideEncryptionByDefault::kmsMasterKeyID) : Optional.<String>empty();
+        boolean awsManaged = kms && key.filter(k -> !k.endsWith("alias/aws/s3")).isEmpty();
+        return new Protection(
+                awsManaged ? Optional.empty() : key.map(k -> keyArn(bucket, k)),
+                awsManaged,
+                publicAccessBlocked(bucket),
+                ownership(bucket));
+    }
+
+    private Optional<ServerSideEncryptionByDefault> encryption(Located bucket) {
+        return ask(
+                bucket,
+                "s3:GetEncryptionConfiguration",
+                s3 -> S3Buckets.unless(
+                        "ServerSideEncryptionConfigurationNotFoundError",
+                        Optional.<ServerSideEncryptionByDefault>empty(),
+                        () -> s3
+                                .getBucketEncryption(r -> r.bucket(name(bucket)).expectedBucketOwner(owner(bucket)))
+                                .serverSideEncryptionConfiguration()
+                                .rules()
+                                .stream()
+                                .map(ServerSideEncryptionRule::applyServerSideEncryptionByDefault)
+                                .findFirst()));
+    }
+
+    /** S3 keeps a key as it was given: ARN, bare ID, or alias. Only KMS can resolve an alias, and a policy can't use it. */
+    private static KmsKeyArn keyArn(Located bucket, String key) {
+        String text = Arn.parse(key).isPresent() || key.startsWith("alias/")
+                ? key
+                : new Arn(
+                                bucket.region().partition().id(),
+                                "kms",
+                                bucket.region().value(),
+                                bucket.owner().value(),
+                                key.startsWith("key/") ? key : "key/" + key)
+                        .toString();
+        return KmsKeyArn.parse(text)
+                .good()
+                .orElseThrow(() -> new FailureException(new Failure.Conflict(
+                        S3Buckets.subject(bucket.name()), Fault.of("fault.bucket.kms-alias", bucket.name(), key), "")));
+    }
+
+    private boolean publicAccessBlocked(Located bucket) {
+        return ask(
+                bucket,
+                "s3:GetBucketPublicAccessBlock",
+                s3 -> S3Buckets.unless("NoSuchPublicAccessBlockConfiguration", false, () -> {
+                    PublicAccessBlockConfiguration all = s3.getPublicAccessBlock(
+                                    r -> r.bucket(name(bucket)).expectedBucketOwner(owner(bucket)))
+                            .publicAccessBlockConfiguration();
+                    return on(all.blockPublicAcls())
+                            && on(all.ignorePublicAcls())
+                            && on(all.blockPublicPolicy())
+                            && on(all.restrictPublicBuckets());
+                }));
+    }
+
+    private static boolean on(@Nullable Boolean setting) {
+        return Boolean.TRUE.equals(setting);
+    }
+
+    /** Without controls, whoever writes an object owns it: the rule of before April 2023. */
+    private Ownership ownership(Located bucket) {
+        return ask(
+                bucket,
+                "s3:GetBucketOwnershipControls",
+                s3 -> S3Buckets.unless(
+                        "OwnershipControlsNotFoundError",
+                        Ownership.OBJECT_WRITER,
+                        () -> s3
+                                .getBucketOwnershipControls(
+                                        r -> r.bucket(name(bucket)).expectedBucketOwner(owner(bucket)))
+                                .ownershipControls()
+                                .rules()
+                                .stream()
+                                .findFirst()
+                                .map(rule -> ours(rule.objectOwnership()))
+                                .orElse(Ownership.OBJECT_WRITER)));
+    }
+
+    private static Ownership ours(ObjectOwnership theirs) {
+        return switch (theirs) {
+            case BUCKET_OWNER_ENFORCED -> Ownership.BUCKET_OWNER_ENFORCED;
+            case BUCKET_OWNER_PREFERRED -> Ownership.BUCKET_OWNER_PREFERRED;
+            case OBJECT_WRITER, UNKNOWN_TO_SDK_VERSION -> Ownership.OBJECT_WRITER;
+        };
+    }
+
+    void write(Located bucket, Protection wanted) {
+        ask(
+                bucket,
+                "s3:PutEncryptionConfiguration",
+                s3 -> s3.putBucketEncryption(r -> r.bucket(name(bucket))
+                        .expectedBucketOwner(owner(bucket))
+                        .serverSideEncryptionConfiguration(c -> c.rules(rule(wanted)))));
+        // Never opened: what a bucket's owner has closed is not for Spotdock to open.
+        if (wanted.publicAccessBlocked())
+            ask(
+                    bucket,
+                    "s3:PutBucketPublicAccessBlock",
+                    s3 -> s3.putPublicAccessBlock(r -> r.bucket(name(bucket))
+                            .expectedBucketOwner(owner(bucket))
+                            .publicAccessBlockConfiguration(c -> c.blockPublicAcls(true)
+                                    .ignorePublicAcls(true)
+                                    .blockPublicPolicy(true)
+                                    .restrictPublicBuckets(true))));
+        ask(
+                bucket,
+                "s3:PutBucketOwnershipControls",
+                s3 -> s3.putBucketOwnershipControls(r -> r.bucket(name(bucket))
+                        .expectedBucketOwner(owner(bucket))
+                        .ownershipControls(c -> c.rules(OwnershipControlsRule.builder()
+                                .objectOwnership(theirs(wanted.ownership()))
+                                .build()))));
+    }
+
+    /** With a KMS key, a bucket key keeps each upload from being a call to KMS (S3 User Guide, "S3 Bucket Keys"). */
+    private static ServerSideEncryptionRule rule(Protection wanted) {
+        boolean kms = wanted.awsManagedKey() || wanted.kmsKey().isPresent();
+        ServerSideEncryptionByDefault.Builder byDefault = ServerSideEncryptionByDefault.builder()
+                .sseAlgorithm(kms ? ServerSideEncryption.AWS_KMS : ServerSideEncryption.AES256);
+        wanted.kmsKey().map(KmsKeyArn::value).ifPresent(byDefault::kmsMasterKeyID);
+        return ServerSideEncryptionRule.builder()
+                .applyServerSideEncryptionByDefault(byDefault.build())
+                .bucketKeyEnabled(kms)
+                .build();
+    }
+
+    private static ObjectOwnership theirs(Bucket.Ownership ours) {
+        return switch (ours) {
+            case BUCKET_OWNER_ENFORCED -> ObjectOwnership.BUCKET_OWNER_ENFORCED;
+            case BUCKET_OWNER_PREFERRED -> ObjectOwnership.BUCKET_OWNER_PREFERRED;
+            case OBJECT_WRITER -> ObjectOwnership.OBJECT_WRITER;
+        };
+    }
+
+    private <R> R ask(Located bucket, String permission, Function<S3Client, R> use) {
+        return clients.s3(bucket.region(), S3Buckets.call(permission, bucket.name()), use);
+    }
+}
