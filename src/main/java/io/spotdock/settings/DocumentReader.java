@@ -98,9 +98,7 @@ final class DocumentReader {
             Node.Member former = members.putIfAbsent(key, new Node.Member(keyAt, node(parser, inner)));
             if (former != null)
                 problems.add(new Problem(
-                        inner,
-                        Fault.of("fault.key.twice", key, former.keyAt().line()),
-                        Optional.of(keyAt)));
+                        inner, Fault.of("fault.key.twice", key, former.keyAt().line()), Optional.of(keyAt)));
         }
         return new Node.Mapping(at, members);
     }

@@ -49,9 +49,8 @@ final class WebhookCheck {
 
     /** ThoughtSpot takes exactly one way to sign in. */
     private WebhookAuthentication authentication() {
-        List<List<Field>> chosen = WAYS.stream()
-                .filter(way -> way.stream().anyMatch(draft::has))
-                .toList();
+        List<List<Field>> chosen =
+                WAYS.stream().filter(way -> way.stream().anyMatch(draft::has)).toList();
         if (chosen.size() > 1) all.problem("webhook.authentication", Fault.of("fault.authentication.several"));
         if (chosen.size() != 1) return new WebhookAuthentication.None();
         return switch (chosen.getFirst().getFirst()) {
