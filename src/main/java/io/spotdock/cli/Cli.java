@@ -1,0 +1,71 @@
+package io.spotdock.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.RunLast;
+
+/** Runs a command line. */
+public final class Cli {
+    private Cli() {}
+
+    /** Runs one command in the world given, and answers its exit code; everything said goes to that world's streams. */
+    public static int run(CliContext context, String... args) {
+        GlobalOptions options = new GlobalOptions();
+        Frame frame = new Frame(context, options);
+        Mishaps mishaps = new Mishaps(frame);
+        CommandLine line = commands(frame);
+        line.setOut(writer(context.out()));
+        line.setErr(writer(context.err()));
+        line.setExecutionStrategy(parsed -> {
+            line.setColorScheme(Help.defaultColorScheme(frame.colors() ? Help.Ansi.ON : Help.Ansi.OFF));
+            return new RunLast().execute(parsed);
+        });
+        line.setExecutionExceptionHandler((exception, _, _) -> mishaps.thrown(exception));
+        line.setParameterExceptionHandler((exception, arguments) -> {
+            // The options behind the mistake have not been read.
+            options.json |= List.of(arguments).contains("--json");
+            return mishaps.misused(exception);
+        });
+        ExitCode code = ExitCode.of(line.execute(args));
+        boolean helped = Arrays.stream(args).anyMatch(List.of("-h", "--help", "-V", "--version")::contains);
+        if (!helped || code != ExitCode.OK) frame.output().finish(code);
+        return code.code();
+    }
+
+    private static CommandLine commands(Frame frame) {
+        CommandLine root = new CommandLine(new Spotdock(frame));
+        root.addMixin("global", frame.options());
+        for (Verb verb : List.of(
+                new InitCommand(frame),
+                new CheckSettingsCommand(frame),
+                new PolicyCommand(frame),
+                new SandboxCommand(frame),
+                new CompletionCommand(frame))) root.addSubcommand(verb);
+        root.getCommandSpec().version("spotdock " + version());
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        exitCodes(root);
+        return root;
+    }
+
+    private static void exitCodes(CommandLine command) {
+        Map<String, String> list = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) list.put(String.valueOf(code.code()), code.meaning());
+        command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(list);
+        command.getSubcommands().values().forEach(Cli::exitCodes);
+    }
+
+    private static String version() {
+        String version = Cli.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+}

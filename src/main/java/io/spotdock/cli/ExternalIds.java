@@ -1,0 +1,10 @@
+package io.spotdock.cli;
+
+import io.spotdock.domain.ExternalId;
+import io.spotdock.settings.Settings;
+
+/** The external ID of an integration whose settings name none: made once, and kept. */
+@FunctionalInterface
+public interface ExternalIds {
+    ExternalId of(Settings settings);
+}

@@ -1,0 +1,129 @@
+package io.spotdock.cli;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.Fault;
+import io.spotdock.plan.Outcome;
+import io.spotdock.plan.Plan;
+import io.spotdock.service.Event;
+import io.spotdock.settings.Problem;
+import io.spotdock.text.FailureText;
+import io.spotdock.text.Texts;
+import java.io.PrintStream;
+
+/** Plain lines: results on standard output, everything else on standard error. */
+final class HumanOutput implements Output {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Style style;
+    private final StatusLine status;
+    private final boolean verbose;
+    private final Texts texts;
+
+    HumanOutput(PrintStream out, PrintStream err, Style style, boolean live, boolean verbose, Texts texts) {
+        this.out = out;
+        this.err = err;
+        this.style = style;
+        this.status = new StatusLine(err, live);
+        this.verbose = verbose;
+        this.texts = texts;
+    }
+
+    @Override
+    public void accept(Event event) {
+        switch (event) {
+            case Event.Started e -> status.show(texts.get("cli.event.started", e.subject()));
+            case Event.Waiting e ->
+                line(texts.get(
+                        "cli.event.waiting",
+                        e.subject(),
+                        texts.of(e.why()),
+                        e.attempt(),
+                        Math.max(1, e.next().toSeconds())));
+            case Event.Finished e -> finished(e.subject(), e.outcome());
+        }
+    }
+
+    private void finished(String subject, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Changed _ -> line(style.good(texts.get("cli.event.changed", subject)));
+            case Outcome.AlreadyRight _ -> line(style.quiet(texts.get("cli.event.already-right", subject)));
+            case Outcome.Cancelled _ -> line(style.look(texts.get("cli.event.cancelled", subject)));
+            case Outcome.Stopped(Failure failure) -> {
+                line(style.bad(texts.get("cli.event.stopped", subject)));
+                failure(failure);
+            }
+        }
+    }
+
+    @Override
+    public void say(String sentence) {
+        line(sentence);
+    }
+
+    @Override
+    public void print(String text) {
+        status.clear();
+        out.print(text);
+        out.flush();
+    }
+
+    @Override
+    public void member(String name, Object value) {}
+
+    @Override
+    public void note(Fault note) {
+        line(style.look(texts.get("cli.note")) + " " + texts.of(note));
+    }
+
+    @Override
+    public void problem(String source, Problem problem) {
+        String place = problem.at()
+                .map(at -> source + ":" + at.line() + ":" + at.column())
+                .orElse(source);
+        String path = problem.path().isEmpty() ? "" : style.strong(problem.path()) + ": ";
+        line(place + ": " + path + texts.of(problem.fault()));
+    }
+
+    @Override
+    public void plan(Plan plan) {
+        print(new PlanText(texts, style).of(plan));
+    }
+
+    @Override
+    public void check(CheckLine check) {
+        print(new CheckText(texts, style).of(check));
+    }
+
+    @Override
+    public void failure(Failure failure) {
+        FailureText text = texts.of(failure);
+        line(style.bad(text.sentence()));
+        text.cause().ifPresent(cause -> line("  " + cause));
+        line("  " + text.remedy());
+        if (!failure.said().isBlank() && verbose) line(style.quiet(texts.get("cli.said", failure.said())));
+    }
+
+    @Override
+    public void misuse(String sentence) {
+        line(style.bad(sentence));
+    }
+
+    @Override
+    public void trace(Throwable bug) {
+        if (!verbose) return;
+        status.clear();
+        bug.printStackTrace(err);
+    }
+
+    @Override
+    public void finish(ExitCode code) {
+        status.clear();
+        out.flush();
+        err.flush();
+    }
+
+    private void line(String text) {
+        status.clear();
+        err.println(text);
+    }
+}

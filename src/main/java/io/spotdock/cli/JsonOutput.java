@@ -1,0 +1,135 @@
+package io.spotdock.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.Fault;
+import io.spotdock.plan.Outcome;
+import io.spotdock.plan.Plan;
+import io.spotdock.service.Event;
+import io.spotdock.settings.Problem;
+import io.spotdock.text.Texts;
+import java.io.PrintStream;
+
+/** One JSON object a line: events as they come, the result last. Pure ASCII, whatever the terminal's character set. */
+final class JsonOutput implements Output {
+    private final JsonMapper mapper =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private final PrintStream out;
+    private final Texts texts;
+    private final JsonForms forms;
+    private final ObjectNode members = mapper.createObjectNode();
+    private boolean finished;
+
+    JsonOutput(PrintStream out, Texts texts) {
+        this.out = out;
+        this.texts = texts;
+        this.forms = new JsonForms(mapper, texts);
+    }
+
+    @Override
+    public void accept(Event event) {
+        switch (event) {
+            case Event.Started e -> write(event("started", e.subject()));
+            case Event.Waiting e ->
+                write(event("waiting", e.subject())
+                        .put("attempt", e.attempt())
+                        .put("nextInMillis", e.next().toMillis())
+                        .put("why", texts.of(e.why())));
+            case Event.Finished e -> {
+                ObjectNode line = event("finished", e.subject())
+                        .put("outcome", e.outcome().id());
+                if (e.outcome() instanceof Outcome.Stopped(Failure failure)) line.set("failure", forms.of(failure));
+                write(line);
+            }
+        }
+    }
+
+    @Override
+    public void say(String sentence) {}
+
+    @Override
+    public void print(String text) {}
+
+    @Override
+    public void member(String name, Object value) {
+        members.set(name, mapper.valueToTree(value));
+    }
+
+    @Override
+    public void note(Fault note) {
+        write(event("note", note.key()).put("text", texts.of(note)));
+    }
+
+    @Override
+    public void problem(String source, Problem problem) {
+        ObjectNode line = event("problem", problem.path());
+        line.put("file", source).put("key", problem.fault().key()).put("text", texts.of(problem.fault()));
+        problem.at().ifPresent(at -> line.put("line", at.line()).put("column", at.column()));
+        write(line);
+        list("problems").add(line.deepCopy().without("event"));
+    }
+
+    @Override
+    public void plan(Plan plan) {
+        plan.changes().forEach(change -> list("changes").add(forms.of(change)));
+        list("changes");
+        plan.notes()
+                .forEach(note -> list("notes")
+                        .add(mapper.createObjectNode().put("key", note.key()).put("text", texts.of(note))));
+        members.put("account", plan.account().value());
+    }
+
+    @Override
+    public void check(CheckLine check) {
+        ObjectNode line = event("check", check.id());
+        write(line.setAll(forms.of(check)));
+        list("checks").add(forms.of(check));
+    }
+
+    @Override
+    public void failure(Failure failure) {
+        members.set("failure", forms.of(failure));
+    }
+
+    @Override
+    public void misuse(String sentence) {
+        members.set("failure", mapper.createObjectNode().put("kind", "usage").put("text", sentence));
+    }
+
+    /** Traces are in the log; standard output holds facts for programs. */
+    @Override
+    public void trace(Throwable bug) {}
+
+    @Override
+    public void finish(ExitCode code) {
+        if (finished) return;
+        finished = true;
+        ObjectNode line = mapper.createObjectNode().put("result", code.result()).put("exitCode", code.code());
+        write(line.setAll(members));
+    }
+
+    private ArrayNode list(String name) {
+        return members.withArray("/" + name);
+    }
+
+    private ObjectNode event(String name, String subject) {
+        return mapper.createObjectNode().put("event", name).put("subject", subject);
+    }
+
+    private void write(ObjectNode line) {
+        out.print(asText(line) + "\n");
+        out.flush();
+    }
+
+    private String asText(ObjectNode line) {
+        try {
+            return mapper.writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

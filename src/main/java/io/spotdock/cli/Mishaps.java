@@ -1,0 +1,90 @@
+package io.spotdock.cli;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.IllegalValueException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what a command threw, and turns it into an exit code. */
+final class Mishaps {
+    /** Options that other tools have and this one must not: arguments are seen by everyone on the machine. */
+    private static final List<String> SECRET_OPTIONS =
+            List.of("--token", "--password", "--secret-key", "--secret", "--api-key");
+
+    private final Frame frame;
+
+    Mishaps(Frame frame) {
+        this.frame = frame;
+    }
+
+    int thrown(Exception exception) {
+        Output output = frame.output();
+        return switch (exception) {
+            case FailureException e -> {
+                output.failure(e.failure());
+                log(e.failure(), e);
+                output.trace(e);
+                yield ExitCode.of(e.failure()).code();
+            }
+            case SettingsRefused e -> {
+                e.problems().forEach(problem -> output.problem(e.source(), problem));
+                output.say(
+                        frame.context().texts().get("cli.problems", e.problems().size(), e.source()));
+                yield ExitCode.USAGE.code();
+            }
+            case IllegalValueException e -> {
+                output.misuse(frame.context().texts().of(e.fault()));
+                yield ExitCode.USAGE.code();
+            }
+            case CancellationException _, InterruptedException _ -> {
+                output.say(frame.context().texts().get("cli.cancelled"));
+                yield ExitCode.CANCELLED.code();
+            }
+            case ParameterException e -> misused(e);
+            default -> bug(exception);
+        };
+    }
+
+    private void log(Failure failure, FailureException e) {
+        if (failure instanceof Failure.Unexpected(String reference, _))
+            LoggerFactory.getLogger(Mishaps.class).error("reference {}", reference, e);
+    }
+
+    private int bug(Exception exception) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LoggerFactory.getLogger(Mishaps.class).error("reference {}", reference, exception);
+        frame.output().failure(new Failure.Unexpected(reference, ""));
+        frame.output().trace(exception);
+        return ExitCode.BUG.code();
+    }
+
+    int misused(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        frame.output().misuse(sentence(e));
+        frame.output()
+                .say(frame.context()
+                        .texts()
+                        .get("cli.usage.help", command.getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE.code();
+    }
+
+    private String sentence(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) return String.valueOf(e.getMessage());
+        // What follows an unknown option may be a secret: only the option's own name is repeated.
+        String first = unmatched.getUnmatched().getFirst();
+        for (String argument : unmatched.getUnmatched().reversed()) if (argument.startsWith("-")) first = argument;
+        String name = first.split("=", 2)[0];
+        if (SECRET_OPTIONS.contains(name))
+            return frame.context().texts().get("cli.usage.secret", name);
+        List<String> near = unmatched.getSuggestions();
+        return near.isEmpty() || !first.equals(unmatched.getUnmatched().getFirst())
+                ? frame.context().texts().get("cli.usage.unknown", name)
+                : frame.context().texts().get("cli.usage.unknown.near", name, near.getFirst());
+    }
+}

@@ -1,0 +1,41 @@
+package io.spotdock.cli;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.Fault;
+import io.spotdock.plan.Plan;
+import io.spotdock.service.Event;
+import io.spotdock.settings.Problem;
+
+/** Where a command's words go: to a person, or to a program. */
+interface Output extends Event.Sink {
+    /** A sentence for people; programs don't see it. */
+    void say(String sentence);
+
+    /** A result in its human form, as it stands; programs find it in {@link #member} instead. */
+    void print(String text);
+
+    /** A member of the last line's object: text, numbers, lists, maps or JSON nodes; people don't see it. */
+    void member(String name, Object value);
+
+    /** Something to know. */
+    void note(Fault note);
+
+    /** Something wrong with a settings file. */
+    void problem(String source, Problem problem);
+
+    void plan(Plan plan);
+
+    /** One check, as it ends. */
+    void check(CheckLine check);
+
+    void failure(Failure failure);
+
+    /** A usage error. */
+    void misuse(String sentence);
+
+    /** A bug's trace, for those who asked for more. */
+    void trace(Throwable bug);
+
+    /** The last line. */
+    void finish(ExitCode code);
+}

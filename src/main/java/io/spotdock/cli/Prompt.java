@@ -1,0 +1,65 @@
+package io.spotdock.cli;
+
+import io.spotdock.domain.Secret;
+import io.spotdock.text.Texts;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a person at a terminal. The end of input cancels the command. */
+final class Prompt {
+    private final Terminal terminal;
+    private final PrintStream err;
+    private final Texts texts;
+
+    Prompt(Terminal terminal, PrintStream err, Texts texts) {
+        this.terminal = terminal;
+        this.err = err;
+        this.texts = texts;
+    }
+
+    void say(String sentence) {
+        err.println(sentence);
+    }
+
+    /** Asks for a value; Enter alone takes the suggestion. */
+    String ask(String question, String suggestion) {
+        err.print(suggestion.isEmpty() ? question + ": " : question + " [" + suggestion + "]: ");
+        err.flush();
+        String answer = typed(terminal.readLine());
+        return answer.isBlank() ? suggestion : answer.strip();
+    }
+
+    /** Asks yes or no, again until it is one of them. */
+    boolean confirm(String question, boolean suggestion) {
+        while (true) {
+            String hint = texts.get(suggestion ? "cli.prompt.yes-default" : "cli.prompt.no-default");
+            err.print(question + " " + hint + " ");
+            err.flush();
+            String answer = typed(terminal.readLine()).strip().toLowerCase(Locale.ROOT);
+            if (answer.isEmpty()) return suggestion;
+            if (answer.equals("y") || answer.equals("yes")) return true;
+            if (answer.equals("n") || answer.equals("no")) return false;
+            err.println(texts.get("cli.prompt.yes-or-no"));
+        }
+    }
+
+    /** Asks for a secret, which is not shown. */
+    Secret secret(String question) {
+        err.print(question + ": ");
+        err.flush();
+        char[] characters = terminal.readSecret();
+        err.println();
+        if (characters == null) throw new CancellationException();
+        Secret secret = new Secret(characters);
+        Arrays.fill(characters, '\0');
+        return secret;
+    }
+
+    private static String typed(@Nullable String line) {
+        if (line == null) throw new CancellationException();
+        return line;
+    }
+}

@@ -1,0 +1,93 @@
+package io.spotdock.cli;
+
+import io.spotdock.sandbox.Sandbox;
+import io.spotdock.sandbox.SandboxAccess;
+import io.spotdock.sandbox.SandboxOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The embedded AWS and ThoughtSpot, until interrupted. */
+@Command(
+        name = "sandbox",
+        description = "Runs an AWS and a ThoughtSpot of its own on this computer, until interrupted.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spotdock sandbox > sandbox.env & sleep 2; . ./sandbox.env",
+            "  spotdock sandbox --port 4566 --hosting gcp",
+            "  spotdock sandbox --fault throttle=3 --fault propagation=20"
+        })
+final class SandboxCommand extends Verb {
+    /** Where the sandbox's ThoughtSpot runs. */
+    enum HostedOn {
+        aws,
+        gcp
+    }
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port of its AWS end point; 0 (the default) takes any free one.")
+    private int port;
+
+    @Option(
+            names = "--hosting",
+            paramLabel = "CLOUD",
+            description = "Where its ThoughtSpot runs: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private HostedOn hosting = HostedOn.aws;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME[=VALUE]",
+            mapFallbackValue = "",
+            description = "What is to go wrong; may be given several times.")
+    private Map<String, String> faults = new LinkedHashMap<>();
+
+    SandboxCommand(Frame frame) {
+        super(frame);
+    }
+
+    @Override
+    ExitCode run(Output output) {
+        SandboxOptions options = SandboxOptions.aws()
+                .withPort(port)
+                .withGcpHosted(hosting == HostedOn.gcp)
+                .withFaults(faults)
+                .withClock(frame().context().clock());
+        try (Sandbox sandbox = Sandbox.start(options)) {
+            Map<String, String> variables = variables(sandbox.access());
+            variables.forEach((name, value) -> output.print("export " + name + "=" + quoted(value) + "\n"));
+            output.member("environment", variables);
+            output.say(frame().context().texts().get("cli.sandbox.running"));
+            new CountDownLatch(1).await();
+        } catch (InterruptedException _) {
+            // To be stopped is how a sandbox is meant to end.
+            output.say(frame().context().texts().get("cli.sandbox.stopped"));
+        }
+        return ExitCode.OK;
+    }
+
+    private static Map<String, String> variables(SandboxAccess access) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("AWS_ENDPOINT_URL", access.awsEndpoint().toString());
+        variables.put("AWS_REGION", access.region().value());
+        variables.put("AWS_ACCESS_KEY_ID", access.accessKeyId());
+        variables.put("AWS_SECRET_ACCESS_KEY", access.secretAccessKey());
+        variables.put("SPOTDOCK_THOUGHTSPOT_URL", access.thoughtSpot().toString());
+        variables.put("SPOTDOCK_TOKEN", access.thoughtSpotToken());
+        variables.put("SANDBOX_CUSTOMER_ACCOUNT", access.customerAccount().value());
+        variables.put("SANDBOX_THOUGHTSPOT_ACCOUNT", access.thoughtSpotAccount().value());
+        variables.put("SANDBOX_THOUGHTSPOT_ACCESS_KEY_ID", access.thoughtSpotAccessKeyId());
+        variables.put("SANDBOX_THOUGHTSPOT_SECRET_ACCESS_KEY", access.thoughtSpotSecretAccessKey());
+        variables.put("SANDBOX_SERVICE_ACCOUNT_ID", access.serviceAccount().value());
+        variables.put("SANDBOX_GOOGLE_TOKEN_URL", access.googleTokenUrl().toString());
+        return variables;
+    }
+
+    /** In single quotes for a POSIX shell, unless nothing in it means anything to one. */
+    static String quoted(String value) {
+        return value.matches("[A-Za-z0-9_./:@%+=,-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,28 @@
+package io.spotdock.cli;
+
+/** Colours, for those who want them; they only ever repeat what a word or mark says too. */
+record Style(boolean colors) {
+    String good(String text) {
+        return in("32", text);
+    }
+
+    String look(String text) {
+        return in("33", text);
+    }
+
+    String bad(String text) {
+        return in("31", text);
+    }
+
+    String quiet(String text) {
+        return in("2", text);
+    }
+
+    String strong(String text) {
+        return in("1", text);
+    }
+
+    private String in(String code, String text) {
+        return colors ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}

@@ -1,0 +1,125 @@
+package io.spotdock.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import io.spotdock.domain.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The settings file: YAML or JSON, {@code spotdock: 1} at its head. */
+public final class SettingsFile {
+    static final String HEAD = "spotdock";
+    static final String VERSION = "1";
+    private static final String SCHEMA = "/schema/spotdock-settings.schema.json";
+
+    private SettingsFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException when it cannot be read as bytes; what is wrong in it is in the reading
+     */
+    public static Reading read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in.readNBytes(DocumentReader.LARGEST + 1), String.valueOf(file.getFileName()));
+        }
+    }
+
+    /** Reads a file's content; {@code name} tells YAML from JSON where it ends so, else the first character does. */
+    public static Reading read(byte[] content, String name) {
+        if (content.length > DocumentReader.LARGEST) return illegible("fault.settings.large");
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            return illegible("fault.settings.encoding");
+        }
+        if (text.startsWith("\uFEFF")) text = text.substring(1);
+        return read(text, name);
+    }
+
+    private static Reading read(String text, String name) {
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        boolean json = name.endsWith(".json") || !yaml && text.stripLeading().startsWith("{");
+        DocumentReader reader = new DocumentReader();
+        Optional<Node> root = reader.read(text, json);
+        List<Problem> problems = new ArrayList<>(reader.problems());
+        KeyWalk walk = new KeyWalk(problems);
+        root.ifPresent(walk::walk);
+        return new Reading(
+                walk.draft(),
+                problems,
+                walk.places(),
+                root.filter(Node.Mapping.class::isInstance).isPresent());
+    }
+
+    private static Reading illegible(String fault) {
+        return new Reading(
+                Draft.EMPTY, List.of(new Problem("", Fault.of(fault), Optional.empty())), Map.of(), false);
+    }
+
+    /** The draft as a settings file in YAML: keys in canonical order, IDs in quotes. */
+    public static String write(Draft draft) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put(HEAD, Integer.valueOf(VERSION));
+        for (Field field : Field.values()) if (draft.has(field)) put(root, field.path(), value(draft, field));
+        YAMLFactory yaml = YAMLFactory.builder()
+                .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                .build();
+        try {
+            return "# Settings of Spotdock. Secrets stand here by reference only: env:NAME or file:PATH.\n"
+                    + new ObjectMapper(yaml).writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object value(Draft draft, Field field) {
+        return switch (field.kind()) {
+            case MAP -> draft.map(field);
+            case FLAG -> Boolean.valueOf(draft.text(field).orElseThrow().strip());
+            case TEXT, DIGITS, REFERENCE -> draft.text(field).orElseThrow().strip();
+        };
+    }
+
+    private static void put(Map<String, Object> section, String path, Object value) {
+        String[] parts = path.split("\\.", 2);
+        if (parts.length == 1) {
+            section.put(path, value);
+            return;
+        }
+        @SuppressWarnings("unchecked") // only sections are ever put at the inner parts of a path
+        Map<String, Object> inner =
+                (Map<String, Object>) section.computeIfAbsent(parts[0], _ -> new LinkedHashMap<String, Object>());
+        put(inner, parts[1], value);
+    }
+
+    /** The JSON Schema (2020-12) of the file. */
+    public static String schema() {
+        try (InputStream in = SettingsFile.class.getResourceAsStream(SCHEMA)) {
+            if (in == null) throw new IllegalStateException("the schema is not in this build");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.spotdock.text;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.Fault;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** The sentences of one language. */
+public final class Texts {
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    public Texts(Locale locale) {
+        this.locale = locale;
+        bundle = ResourceBundle.getBundle(
+                "io.spotdock.text.messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public String of(Fault fault) {
+        return get(fault.key(), fault.arguments().toArray());
+    }
+
+    public FailureText of(Failure failure) {
+        return switch (failure) {
+            case Failure.Denied f -> told("failure.denied", f.principal(), f.action(), f.resource());
+            case Failure.Missing f -> told("failure.missing", f.resource());
+            case Failure.AlreadyThere f -> told("failure.already-there", f.resource());
+            case Failure.Conflict f -> caused(told("failure.conflict", f.resource()), f.evidence());
+            case Failure.Invalid f -> caused(told("failure.invalid", f.field()), f.fault());
+            case Failure.Throttled f -> told("failure.throttled", f.service());
+            case Failure.Unreachable f -> told("failure.unreachable", f.host());
+            case Failure.Expired f -> expired(f.signIn());
+            case Failure.NotVisibleYet f -> told("failure.not-visible-yet", f.resource());
+            case Failure.Unexpected f -> told("failure.unexpected", f.reference());
+        };
+    }
+
+    private FailureText told(String key, Object... arguments) {
+        return new FailureText(get(key, arguments), Optional.empty(), get(key + ".remedy", arguments));
+    }
+
+    private FailureText caused(FailureText text, Fault cause) {
+        return new FailureText(text.sentence(), Optional.of(of(cause)), text.remedy());
+    }
+
+    /** Each kind of sign-in says for itself how to get a new one. */
+    private FailureText expired(String signIn) {
+        return new FailureText(
+                get("failure.expired"),
+                Optional.of(get(signIn)),
+                has(signIn + ".remedy") ? get(signIn + ".remedy") : get("failure.expired.remedy"));
+    }
+
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /** The text of a key; the key itself where there is none, so that a person has something to report. */
+    public String get(String key, Object... arguments) {
+        if (!has(key)) return arguments.length == 0 ? key : key + " " + List.of(arguments);
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+}
