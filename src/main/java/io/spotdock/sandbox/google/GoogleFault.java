@@ -2,7 +2,7 @@ package io.spotdock.sandbox.google;
 
 /** What can go wrong with Google's issuer on request. */
 public enum GoogleFault {
-    WRONG_SUB("google-wrong-sub", "ID tokens are those of another service account"),
+    WRONG_SUB("google-wrong-sub", "ID tokens name another service account as sub"),
     NO_AZP("google-no-azp", "ID tokens carry no azp claim");
 
     private final String id;

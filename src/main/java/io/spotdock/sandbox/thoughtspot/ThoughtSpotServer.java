@@ -1,0 +1,87 @@
+package io.spotdock.sandbox.thoughtspot;
+
+import io.spotdock.sandbox.CallLog;
+import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.google.GoogleIssuer;
+import io.spotdock.sandbox.wire.Exchange;
+import io.spotdock.sandbox.wire.LoopbackServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/**
+ * A ThoughtSpot cluster on loopback, in memory only: REST v2 under {@code /api/rest/2.0}. Its users are {@code admin},
+ * {@code developer}, {@code webhook-manager} and {@code viewer}, all with the same password; its Orgs are
+ * {@code Primary} (0) and {@code Sales} (1).
+ */
+public final class ThoughtSpotServer implements AutoCloseable {
+    /** Every user's password. */
+    public static final String PASSWORD = "sandbox-password";
+
+    /** The cluster's key for trusted authentication, good for every user. */
+    public static final String SECRET_KEY = "sandbox-secret-key";
+
+    private static final Duration ADMIN_TOKEN_LIFE = Duration.ofDays(365);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final LoopbackServer server;
+    private final String adminToken;
+
+    public ThoughtSpotServer(
+            SandboxOptions options,
+            URI awsEndpoint,
+            String tsAccessKeyId,
+            String tsSecretKey,
+            GoogleIssuer google,
+            Faults faults,
+            CallLog calls) {
+        this(
+                options,
+                awsEndpoint,
+                new AwsKey(tsAccessKeyId, tsSecretKey),
+                account -> new AwsKey("AKIASTRANGER" + account.value().substring(4), "unknown"),
+                google,
+                faults,
+                calls);
+    }
+
+    /** @param others keys for the fault {@code ts-account} */
+    public ThoughtSpotServer(
+            SandboxOptions options,
+            URI awsEndpoint,
+            AwsKey own,
+            KeysOfAccounts others,
+            GoogleIssuer google,
+            Faults faults,
+            CallLog calls) {
+        var clock = options.clock();
+        Directory directory = new Directory();
+        Tokens tokens = new Tokens(clock);
+        AwsClient aws = new AwsClient(http, awsEndpoint, options.region().value(), clock);
+        Uploader uploader = new Uploader(options, aws, http, own, others, google, directory, faults);
+        Courier courier = new Courier(uploader, new Receiver(http, faults), clock);
+        Cluster cluster = new Cluster(options, directory, tokens, courier, faults);
+        User admin = directory.user("admin").orElseThrow();
+        adminToken = tokens.issue(admin, directory.orgs().getFirst(), ADMIN_TOKEN_LIFE)
+                .token();
+        Exchange.Handler front = new FaultyFront(cluster, faults, calls);
+        server = new LoopbackServer(0, front);
+    }
+
+    public URI address() {
+        return server.address();
+    }
+
+    /** A token of {@code admin} in the Primary Org, good for a year. */
+    public String adminToken() {
+        return adminToken;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        http.shutdownNow();
+    }
+}
