@@ -30,8 +30,10 @@ final class Documents {
         try {
             return PolicyJson.parse(json(text)).statements().stream()
                     .flatMap(statement -> statement.principals().stream())
-                    .anyMatch(principals ->
-                            principals.byType().getOrDefault("Federated", List.of()).contains(provider));
+                    .anyMatch(principals -> principals
+                            .byType()
+                            .getOrDefault("Federated", List.of())
+                            .contains(provider));
         } catch (PolicySyntaxException _) {
             return json(text).contains(provider);
         }

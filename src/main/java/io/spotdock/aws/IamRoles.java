@@ -95,10 +95,12 @@ final class IamRoles implements Roles {
     @Override
     public List<RoleName> trusting(String providerArn) {
         Call call = new Call("iam:ListRoles", "AWS account", "aws.profile");
-        return clients.iam(call, iam -> iam.listRolesPaginator(r -> r.maxItems(1000)).roles().stream()
-                .filter(role -> Documents.namesFederated(role.assumeRolePolicyDocument(), providerArn))
-                .map(role -> arn(role.arn()).name())
-                .toList());
+        return clients.iam(
+                call,
+                iam -> iam.listRolesPaginator(r -> r.maxItems(1000)).roles().stream()
+                        .filter(role -> Documents.namesFederated(role.assumeRolePolicyDocument(), providerArn))
+                        .map(role -> arn(role.arn()).name())
+                        .toList());
     }
 
     @Override

@@ -94,14 +94,16 @@ final class S3Buckets implements Buckets {
         return text.map(json -> Documents.plain(json, subject(bucket.name())));
     }
 
-    /** Two calls; when the second fails the bucket is there without tags, and the first failure says so. */
     @Override
-    public void create(Located bucket, Map<String, String> tags) {
+    public void create(Located bucket) {
         CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(name(bucket));
         String region = bucket.region().value();
         if (!region.equals(UNNAMED)) request.createBucketConfiguration(c -> c.locationConstraint(region));
         ask(bucket, "s3:CreateBucket", s3 -> s3.createBucket(request.build()));
-        if (tags.isEmpty()) return;
+    }
+
+    @Override
+    public void putTags(Located bucket, Map<String, String> tags) {
         List<Tag> set = tags.entrySet().stream()
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())

@@ -1,29 +1,30 @@
 package io.spotdock.cli;
 
+import io.spotdock.check.CheckResult;
+import io.spotdock.text.FailureText;
+import io.spotdock.text.Texts;
+
 /**
  * One check's result as it is printed.
  *
  * @param title what it checks, for people
- * @param strength how strongly it is proven: evaluated, observed, performed here, performed by ThoughtSpot
  * @param remedy empty when there is nothing to mend
+ * @param said the outside's own text; may be empty
  */
-record CheckLine(String id, String title, Status status, String strength, String evidence, String remedy) {
-    /** How it ended. */
-    enum Status {
-        PASSED("passed"),
-        WARNED("warned"),
-        FAILED("failed"),
-        SKIPPED("skipped"),
-        NOT_REACHED("not-reached");
-
-        private final String id;
-
-        Status(String id) {
-            this.id = id;
+record CheckLine(CheckResult result, String title, String evidence, String remedy, String said) {
+    static CheckLine of(CheckResult result, Texts texts) {
+        String title = texts.get("check." + result.id());
+        if (result.failure().isPresent()) {
+            FailureText told = texts.of(result.failure().get());
+            String evidence =
+                    told.cause().map(cause -> told.sentence() + " " + cause).orElse(told.sentence());
+            return new CheckLine(result, title, evidence, told.remedy(), result.said());
         }
-
-        String id() {
-            return id;
-        }
+        return new CheckLine(
+                result,
+                title,
+                result.evidence().map(texts::of).orElse(""),
+                result.remedy().map(texts::of).orElse(""),
+                result.said());
     }
 }

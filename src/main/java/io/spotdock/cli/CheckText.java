@@ -1,5 +1,6 @@
 package io.spotdock.cli;
 
+import io.spotdock.check.CheckResult;
 import io.spotdock.text.Texts;
 
 /** A check for people: a word for how it ended, what it checks, its evidence, and the remedy where it needs one. */
@@ -14,10 +15,12 @@ final class CheckText {
 
     String of(CheckLine check) {
         StringBuilder text = new StringBuilder();
-        text.append(word(check.status())).append("  ").append(check.title());
-        if (!check.strength().isEmpty()) text.append(style.quiet("  (" + check.strength() + ")"));
+        text.append(word(check.result().status())).append("  ").append(check.title());
+        text.append(style.quiet(
+                "  (" + texts.get("strength." + check.result().strength().id()) + ")"));
         text.append('\n');
         if (!check.evidence().isEmpty()) indented(text, check.evidence());
+        if (!check.said().isBlank()) indented(text, style.quiet(check.said()));
         if (!check.remedy().isEmpty()) indented(text, check.remedy());
         return text.toString();
     }
@@ -26,7 +29,7 @@ final class CheckText {
         lines.lines().forEach(line -> text.append("             ").append(line).append('\n'));
     }
 
-    private String word(CheckLine.Status status) {
+    private String word(CheckResult.Status status) {
         return switch (status) {
             case PASSED -> style.good(wide(texts.get("cli.check.passed")));
             case WARNED -> style.look(wide(texts.get("cli.check.warned")));

@@ -56,7 +56,10 @@ public final class Cli {
     private static void exitCodes(CommandLine command) {
         Map<String, String> list = new LinkedHashMap<>();
         for (ExitCode code : ExitCode.values()) list.put(String.valueOf(code.code()), code.meaning());
-        command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(list);
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(list);
         command.getSubcommands().values().forEach(Cli::exitCodes);
     }
 

@@ -29,7 +29,7 @@ final class JsonForms {
             case Change.Conflict conflict -> {
                 differences(node, conflict.differences());
                 node.set("failure", of(conflict.failure()));
-                node.put("mayBeOverwritten", conflict.mayBeOverwritten());
+                node.put("mayBeOverwritten", conflict.found().isPresent());
             }
         }
         return node;
@@ -48,11 +48,13 @@ final class JsonForms {
 
     ObjectNode of(CheckLine check) {
         return mapper.createObjectNode()
-                .put("id", check.id())
-                .put("status", check.status().id())
-                .put("strength", check.strength())
+                .put("id", check.result().id())
+                .put("group", check.result().group().id())
+                .put("status", check.result().status().id())
+                .put("strength", check.result().strength().id())
                 .put("evidence", check.evidence())
-                .put("remedy", check.remedy());
+                .put("remedy", check.remedy())
+                .put("said", check.said());
     }
 
     ObjectNode of(Failure failure) {

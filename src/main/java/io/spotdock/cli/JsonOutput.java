@@ -43,8 +43,10 @@ final class JsonOutput implements Output {
                 ObjectNode line = event("finished", e.subject())
                         .put("outcome", e.outcome().id());
                 if (e.outcome() instanceof Outcome.Stopped(Failure failure)) line.set("failure", forms.of(failure));
+                if (e.outcome() instanceof Outcome.Left(Fault why)) line.put("why", texts.of(why));
                 write(line);
             }
+            case Event.Checked e -> check(CheckLine.of(e.result(), texts));
         }
     }
 
@@ -85,7 +87,7 @@ final class JsonOutput implements Output {
 
     @Override
     public void check(CheckLine check) {
-        ObjectNode line = event("check", check.id());
+        ObjectNode line = event("check", check.result().id());
         write(line.setAll(forms.of(check)));
         list("checks").add(forms.of(check));
     }

@@ -52,7 +52,7 @@ final class Mishaps {
     }
 
     private void log(Failure failure, FailureException e) {
-        if (failure instanceof Failure.Unexpected(String reference, _))
+        if (failure instanceof Failure.Unexpected(String reference, String _))
             LoggerFactory.getLogger(Mishaps.class).error("reference {}", reference, e);
     }
 
@@ -80,8 +80,7 @@ final class Mishaps {
         String first = unmatched.getUnmatched().getFirst();
         for (String argument : unmatched.getUnmatched().reversed()) if (argument.startsWith("-")) first = argument;
         String name = first.split("=", 2)[0];
-        if (SECRET_OPTIONS.contains(name))
-            return frame.context().texts().get("cli.usage.secret", name);
+        if (SECRET_OPTIONS.contains(name)) return frame.context().texts().get("cli.usage.secret", name);
         List<String> near = unmatched.getSuggestions();
         return near.isEmpty() || !first.equals(unmatched.getUnmatched().getFirst())
                 ? frame.context().texts().get("cli.usage.unknown", name)

@@ -36,8 +36,9 @@ public interface Buckets {
     Optional<PolicyDocument> policy(Located bucket);
 
     /** @throws io.spotdock.domain.FailureException Conflict when the name is taken by another account */
-    void create(Located bucket, Map<String, String> tags);
+    void create(Located bucket);
 
+    /** Replaces all tags. */
     void putTags(Located bucket, Map<String, String> tags);
 
     void protect(Located bucket, Bucket.Protection protection);

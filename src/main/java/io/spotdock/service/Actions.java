@@ -36,6 +36,11 @@ final class Actions {
 
         /** Makes it; returns how to take it back, as is known now. */
         Undoing perform();
+
+        /** Whether something was made although {@link #perform} failed. */
+        default boolean halfDone() {
+            return false;
+        }
     }
 
     /** @return empty for a change that writes nothing */

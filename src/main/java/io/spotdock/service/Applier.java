@@ -83,7 +83,7 @@ final class Applier {
             line.add(Entry.State.DONE, Optional.of(undoing), "");
             return new Outcome.Changed();
         } catch (FailureException e) {
-            if (certain(e.failure()))
+            if (!action.get().halfDone() && certain(e.failure()))
                 line.add(
                         Entry.State.FAILED,
                         Optional.empty(),

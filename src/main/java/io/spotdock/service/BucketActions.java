@@ -8,6 +8,8 @@ import io.spotdock.domain.resource.BucketPolicy;
 import io.spotdock.journal.Undoing;
 import io.spotdock.port.Buckets;
 import io.spotdock.port.Buckets.Located;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Changes of the bucket and its policy. */
@@ -21,24 +23,51 @@ final class BucketActions {
     }
 
     Actions.Action create(Bucket wanted) {
-        Undoing undoing = new Undoing.BucketMade(wanted.name(), wanted.region());
-        return Actions.action(undoing, () -> {
-            Located located = located(wanted);
+        return new Creation(wanted);
+    }
+
+    /** A bucket takes several calls, any of which may fail after the first has made it. */
+    private final class Creation implements Actions.Action {
+        private final Bucket wanted;
+        private final Located located;
+        private boolean made;
+
+        Creation(Bucket wanted) {
+            this.wanted = wanted;
+            this.located = located(wanted);
+        }
+
+        @Override
+        public Undoing undoing() {
+            return new Undoing.BucketMade(wanted.name(), wanted.region());
+        }
+
+        @Override
+        public boolean halfDone() {
+            return made;
+        }
+
+        @Override
+        public Undoing perform() {
+            if (!made) make();
+            made = true;
+            buckets.putTags(located, wanted.tags());
+            // AWS protects a new bucket by itself; an organisation may have changed that default.
+            if (!buckets.protection(located).equals(wanted.protection())) buckets.protect(located, wanted.protection());
+            return undoing();
+        }
+
+        private void make() {
             try {
-                buckets.create(located, wanted.tags());
+                buckets.create(located);
             } catch (FailureException e) {
-                // The plan saw no bucket of this name, so one of ours is from a try of this very call that got no
-                // answer.
+                // The plan saw no bucket of this name, so an empty one of ours is from a try that got no answer.
                 boolean ours = e.failure() instanceof Failure.AlreadyThere
                         && buckets.look(wanted.name(), located.owner()) instanceof Buckets.Lookup.Ours
                         && buckets.isEmpty(located);
                 if (!ours) throw e;
-                buckets.putTags(located, wanted.tags());
             }
-            // AWS protects a new bucket by itself; an organisation may have changed that default.
-            if (!buckets.protection(located).equals(wanted.protection())) buckets.protect(located, wanted.protection());
-            return undoing;
-        });
+        }
     }
 
     /** Puts our own bucket back to what it should be. */
@@ -66,8 +95,8 @@ final class BucketActions {
         });
     }
 
-    private static java.util.Map<String, String> merged(Bucket found, Bucket wanted) {
-        java.util.Map<String, String> tags = new java.util.HashMap<>(found.tags());
+    private static Map<String, String> merged(Bucket found, Bucket wanted) {
+        Map<String, String> tags = new HashMap<>(found.tags());
         tags.putAll(wanted.tags());
         return tags;
     }

@@ -3,7 +3,6 @@ package io.spotdock.service;
 import io.spotdock.check.CheckResult;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.resource.ResourceKind;
-import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
 import io.spotdock.plan.Consent;
@@ -61,16 +60,6 @@ public final class Integration {
      */
     public Applied apply(Plan plan, Scope scope, Set<ResourceKind> overwrite, Event.Sink sink) {
         return new Applier(waiter, clock).apply(session, plan, journal, sink, () -> plan(scope, overwrite));
-    }
-
-    /** What {@link #undo} would take back, newest first. */
-    public List<Entry> undoable() {
-        return new Ledger(journal.entries()).standing();
-    }
-
-    /** Takes back what the journal says was made or changed. */
-    public Applied undo(Event.Sink sink) {
-        return new Undoer(waiter, clock).undo(session, journal, sink);
     }
 
     /** Who am I, what may I do, what would stop me; changes nothing. */

@@ -34,10 +34,10 @@ final class Reversals {
     private final Cloud cloud;
     private final Optional<WebhookService> thoughtSpot;
 
-    Reversals(Session session) {
-        this.account = session.settings().aws().accountId();
-        this.cloud = session.cloud();
-        this.thoughtSpot = session.thoughtSpot();
+    Reversals(SignedIn signedIn) {
+        this.account = signedIn.settings().aws().accountId();
+        this.cloud = signedIn.cloud();
+        this.thoughtSpot = signedIn.thoughtSpot();
     }
 
     Outcome takeBack(Undoing undoing) {

@@ -11,23 +11,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Signed in, and sure of the account and the hosting.
+ * Signed in, and sure of the hosting.
  *
- * @param thoughtSpot empty when no sign-in was given
  * @param notes what was noticed on the way in
  */
-public record Session(
-        Settings settings,
-        Cloud cloud,
-        Caller caller,
-        Hosting hosting,
-        Optional<WebhookService> thoughtSpot,
-        List<Fault> notes) {
+public record Session(SignedIn signedIn, Hosting hosting, List<Fault> notes) {
     public Session {
         notes = List.copyOf(notes);
     }
 
+    public Settings settings() {
+        return signedIn.settings();
+    }
+
+    public Cloud cloud() {
+        return signedIn.cloud();
+    }
+
+    public Caller caller() {
+        return signedIn.caller();
+    }
+
+    public Optional<WebhookService> thoughtSpot() {
+        return signedIn.thoughtSpot();
+    }
+
     public Wanted wanted() {
-        return new Wanted(settings, hosting, caller.partition());
+        return new Wanted(settings(), hosting, caller().partition());
     }
 }

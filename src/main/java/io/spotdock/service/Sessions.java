@@ -32,24 +32,33 @@ public final class Sessions {
     }
 
     /**
-     * Signs in.
+     * Signs in to AWS.
      *
      * @throws FailureException Invalid when the account or partition is not the one that the settings name, Expired when
-     *     a sign-in is not accepted
+     *     the sign-in is not accepted
+     */
+    public SignedIn signIn(Settings settings, Optional<WebhookService> thoughtSpot) {
+        Cloud cloud = clouds.connect(settings.aws().profile(), settings.aws().region());
+        Caller caller = cloud.tokens().whoAmI();
+        guard(settings, caller);
+        return new SignedIn(settings, cloud, caller, thoughtSpot);
+    }
+
+    /**
+     * Signs in, and finds out the hosting.
+     *
+     * @throws FailureException as {@link #signIn}, and Missing or Denied when ThoughtSpot is to tell its hosting and doesn't
      */
     public Session open(Settings settings, Optional<WebhookService> thoughtSpot) {
-        Cloud cloud = clouds.connect(settings.aws().profile(), settings.aws().region());
         try (SideBySide reads = new SideBySide()) {
-            Supplier<Caller> caller = reads.start(() -> cloud.tokens().whoAmI());
+            Supplier<SignedIn> signedIn = reads.start(() -> signIn(settings, thoughtSpot));
             Supplier<Offers> offers = reads.start(() -> offers(thoughtSpot));
-            guard(settings, caller.get());
+            Caller caller = signedIn.get().caller();
             List<Fault> notes = new ArrayList<>();
             Hosting hosting = hosting(settings, offers.get(), notes);
-            if (hosting instanceof Hosting.OnAws && caller.get().partition() != Partition.AWS)
-                throw invalid(
-                        "aws.account-id",
-                        Fault.of("fault.partition", caller.get().partition()));
-            return new Session(settings, cloud, caller.get(), hosting, thoughtSpot, notes);
+            if (hosting instanceof Hosting.OnAws && caller.partition() != Partition.AWS)
+                throw invalid("aws.account-id", Fault.of("fault.partition", caller.partition()));
+            return new Session(signedIn.get(), hosting, notes);
         }
     }
 

@@ -18,17 +18,17 @@ import java.util.concurrent.CancellationException;
  * Takes back what the journal says Spotdock made or changed, newest first, and nothing else. What others have changed
  * or come to rely on since is left, with the reason. One thing that can't be undone does not keep the others.
  */
-final class Undoer {
+public final class Undoer {
     private final Waiter waiter;
     private final InstantSource clock;
 
-    Undoer(Waiter waiter, InstantSource clock) {
+    public Undoer(Waiter waiter, InstantSource clock) {
         this.waiter = waiter;
         this.clock = clock;
     }
 
-    Applied undo(Session session, Journal journal, Event.Sink sink) {
-        Reversals reversals = new Reversals(session);
+    public Applied undo(SignedIn signedIn, Journal journal, Event.Sink sink) {
+        Reversals reversals = new Reversals(signedIn);
         List<Applied.Step> steps = new ArrayList<>();
         Optional<Failure> stopped = Optional.empty();
         for (Entry entry : new Ledger(journal.entries()).standing()) {
@@ -38,7 +38,7 @@ final class Undoer {
             Outcome outcome = Thread.currentThread().isInterrupted()
                     ? new Outcome.Cancelled()
                     : takeBack(entry.undoing().get(), reversals, subject, sink);
-            record(journal, entry, session.caller().arn(), outcome);
+            record(journal, entry, signedIn.caller().arn(), outcome);
             steps.add(new Applied.Step(entry.resource(), outcome));
             sink.accept(new Event.Finished(subject, outcome));
             if (outcome instanceof Outcome.Cancelled) return new Applied(steps, stopped, true);

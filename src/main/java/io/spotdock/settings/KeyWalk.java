@@ -74,8 +74,8 @@ final class KeyWalk {
         switch (field.kind()) {
             case MAP -> map(field, value);
             case FLAG -> {
-                if (value instanceof Node.Scalar(_, String text, Node.Shape shape) && shape == Node.Shape.FLAG)
-                    draft = draft.with(field, text);
+                if (value instanceof Node.Scalar scalar && scalar.shape() == Node.Shape.FLAG)
+                    draft = draft.with(field, scalar.text());
                 else problem(field.path(), Fault.of("fault.type.flag"), value.at());
             }
             case DIGITS -> digits(field, value);
@@ -84,7 +84,7 @@ final class KeyWalk {
     }
 
     private void text(Field field, Node value) {
-        if (value instanceof Node.Scalar(_, String text, Node.Shape shape) && shape != Node.Shape.FLAG)
+        if (value instanceof Node.Scalar(Position _, String text, Node.Shape shape) && shape != Node.Shape.FLAG)
             draft = draft.with(field, text);
         else problem(field.path(), Fault.of("fault.type.text"), value.at());
     }
@@ -95,10 +95,10 @@ final class KeyWalk {
      */
     private void digits(Field field, Node value) {
         boolean lost = field != Field.SERVICE_ACCOUNT
-                && value instanceof Node.Scalar(_, String text, Node.Shape shape)
+                && value instanceof Node.Scalar(Position _, String text, Node.Shape shape)
                 && shape == Node.Shape.NUMBER
                 && !text.matches("[0-9]{12}");
-        if (lost && value instanceof Node.Scalar(_, String text, _))
+        if (lost && value instanceof Node.Scalar(Position _, String text, Node.Shape _))
             problem(field.path(), Fault.of("fault.account-id.number", text.length()), value.at());
         else text(field, value);
     }

@@ -70,8 +70,7 @@ public final class SettingsFile {
     }
 
     private static Reading illegible(String fault) {
-        return new Reading(
-                Draft.EMPTY, List.of(new Problem("", Fault.of(fault), Optional.empty())), Map.of(), false);
+        return new Reading(Draft.EMPTY, List.of(new Problem("", Fault.of(fault), Optional.empty())), Map.of(), false);
     }
 
     /** The draft as a settings file in YAML: keys in canonical order, IDs in quotes. */
