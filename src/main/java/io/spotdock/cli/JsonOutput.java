@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.check.CheckResult;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.plan.Outcome;
@@ -39,13 +40,22 @@ final class JsonOutput implements Output {
                         .put("attempt", e.attempt())
                         .put("nextInMillis", e.next().toMillis())
                         .put("why", texts.of(e.why())));
-            case Event.Finished e -> {
-                ObjectNode line = event("finished", e.subject())
-                        .put("outcome", e.outcome().id());
-                if (e.outcome() instanceof Outcome.Stopped(Failure failure)) line.set("failure", forms.of(failure));
-                write(line);
+            case Event.Finished e -> finished(e.subject(), e.outcome());
+            case Event.Checked(CheckResult result) -> {
+                write(event("check", result.id()).setAll(forms.of(result)));
+                list("checks").add(forms.of(result));
             }
         }
+    }
+
+    private void finished(String subject, Outcome outcome) {
+        ObjectNode line = event("finished", subject).put("outcome", outcome.id());
+        switch (outcome) {
+            case Outcome.Stopped(Failure failure) -> line.set("failure", forms.of(failure));
+            case Outcome.Left(Fault why) -> line.put("why", texts.of(why));
+            case Outcome.Changed _, Outcome.AlreadyRight _, Outcome.Cancelled _ -> {}
+        }
+        write(line);
     }
 
     @Override
@@ -81,13 +91,6 @@ final class JsonOutput implements Output {
                 .forEach(note -> list("notes")
                         .add(mapper.createObjectNode().put("key", note.key()).put("text", texts.of(note))));
         members.put("account", plan.account().value());
-    }
-
-    @Override
-    public void check(CheckLine check) {
-        ObjectNode line = event("check", check.id());
-        write(line.setAll(forms.of(check)));
-        list("checks").add(forms.of(check));
     }
 
     @Override
