@@ -4,10 +4,15 @@ import io.spotdock.cli.Cli;
 import io.spotdock.cli.CliContext;
 import io.spotdock.cli.Rooms;
 import io.spotdock.cli.Terminal;
+import io.spotdock.journal.DataDirectory;
+import io.spotdock.journal.IntegrationName;
+import io.spotdock.journal.KeptExternalIds;
 import io.spotdock.text.Texts;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where Spotdock starts. */
@@ -25,16 +30,21 @@ public final class Main {
                 Path.of(""),
                 InstantSource.system(),
                 new Texts(Locale.getDefault()),
-                rooms());
+                rooms(System.getenv()));
         new Interruptible(
                         () -> Cli.run(context, args),
                         () -> terminal.map(ConsoleTerminal::isAsking).orElse(false))
                 .runAndExit();
     }
 
-    private static Rooms rooms() {
-        return new Rooms(_ -> {
-            throw new UnsupportedOperationException();
-        });
+    private static Rooms rooms(Map<String, String> environment) {
+        DataDirectory directory =
+                DataDirectory.of(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        System.setProperty("spotdock.home", directory.path().toString());
+        return new Rooms(settings -> new KeptExternalIds(directory, new SecureRandom())
+                .findOrMake(IntegrationName.of(
+                        settings.aws().accountId(),
+                        settings.role().name(),
+                        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")).filter(url -> !url.isEmpty()))));
     }
 }

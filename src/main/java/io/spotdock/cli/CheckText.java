@@ -1,20 +1,36 @@
 package io.spotdock.cli;
 
+<<<<<<< HEAD
 import io.spotdock.check.CheckResult;
+=======
+import io.spotdock.check.CheckGroup;
+import io.spotdock.check.CheckResult;
+import io.spotdock.check.Strength;
+import io.spotdock.domain.Failure;
+import io.spotdock.text.FailureText;
+>>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
 import io.spotdock.text.Texts;
+import org.jspecify.annotations.Nullable;
 
-/** A check for people: a word for how it ended, what it checks, its evidence, and the remedy where it needs one. */
+/**
+ * Checks for people, as they end: under the heading of their group, a word for how each ended, what it checks, its
+ * evidence, and the remedy where it needs one.
+ */
 final class CheckText {
+    private static final int WORD = 13;
+
     private final Texts texts;
     private final Style style;
+    private @Nullable CheckGroup group;
 
     CheckText(Texts texts, Style style) {
         this.texts = texts;
         this.style = style;
     }
 
-    String of(CheckLine check) {
+    String of(CheckResult check) {
         StringBuilder text = new StringBuilder();
+<<<<<<< HEAD
         text.append(word(check.result().status())).append("  ").append(check.title());
         text.append(style.quiet(
                 "  (" + texts.get("strength." + check.result().strength().id()) + ")"));
@@ -22,13 +38,39 @@ final class CheckText {
         if (!check.evidence().isEmpty()) indented(text, check.evidence());
         if (!check.said().isBlank()) indented(text, style.quiet(check.said()));
         if (!check.remedy().isEmpty()) indented(text, check.remedy());
+=======
+        if (check.group() != group) {
+            if (group != null) text.append('\n');
+            group = check.group();
+            text.append(style.strong(name(group))).append('\n');
+        }
+        text.append("  ").append(word(check.status())).append(texts.get("check." + check.id()));
+        text.append(style.quiet("  (" + name(check.strength()) + ")")).append('\n');
+        check.evidence().ifPresent(evidence -> indented(text, texts.of(evidence)));
+        check.failure().ifPresent(failure -> failed(text, failure));
+        if (check.status() == CheckResult.Status.FAILED && !check.said().isBlank())
+            indented(text, style.quiet(texts.get("cli.said", check.said())));
+        check.remedy().ifPresent(remedy -> indented(text, texts.of(remedy)));
+>>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
         return text.toString();
     }
 
-    private static void indented(StringBuilder text, String lines) {
-        lines.lines().forEach(line -> text.append("             ").append(line).append('\n'));
+    private void failed(StringBuilder text, Failure failure) {
+        FailureText told = texts.of(failure);
+        indented(text, told.sentence());
+        told.cause().ifPresent(cause -> indented(text, cause));
+        indented(text, told.remedy());
     }
 
+<<<<<<< HEAD
+=======
+    private static void indented(StringBuilder text, String lines) {
+        lines.lines()
+                .forEach(line ->
+                        text.append("  ").append(" ".repeat(WORD)).append(line).append('\n'));
+    }
+
+>>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
     private String word(CheckResult.Status status) {
         return switch (status) {
             case PASSED -> style.good(wide(texts.get("cli.check.passed")));
@@ -40,6 +82,26 @@ final class CheckText {
     }
 
     private static String wide(String word) {
-        return word + " ".repeat(Math.max(0, 11 - word.length()));
+        return word + " ".repeat(Math.max(1, WORD - word.length()));
+    }
+
+    private String name(Strength strength) {
+        return switch (strength) {
+            case EVALUATED -> texts.get("check.strength.evaluated");
+            case OBSERVED -> texts.get("check.strength.observed");
+            case PERFORMED_HERE -> texts.get("check.strength.performed-here");
+            case PERFORMED_BY_THOUGHTSPOT -> texts.get("check.strength.performed-by-thoughtspot");
+        };
+    }
+
+    private String name(CheckGroup which) {
+        return switch (which) {
+            case ACCOUNT -> texts.get("check.group.account");
+            case BUCKET -> texts.get("check.group.bucket");
+            case ROLE -> texts.get("check.group.role");
+            case REFUSED -> texts.get("check.group.refused");
+            case THOUGHTSPOT -> texts.get("check.group.thoughtspot");
+            case DELIVERY -> texts.get("check.group.delivery");
+        };
     }
 }

@@ -30,7 +30,7 @@ public final class Cli {
         line.setParameterExceptionHandler((exception, arguments) -> {
             // The options behind the mistake have not been read.
             options.json |= List.of(arguments).contains("--json");
-            return mishaps.misused(exception);
+            return mishaps.misused(exception, List.of(arguments));
         });
         ExitCode code = ExitCode.of(line.execute(args));
         boolean helped = Arrays.stream(args).anyMatch(List.of("-h", "--help", "-V", "--version")::contains);

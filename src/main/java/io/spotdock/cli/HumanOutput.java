@@ -1,5 +1,6 @@
 package io.spotdock.cli;
 
+import io.spotdock.check.CheckResult;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.plan.Outcome;
@@ -18,6 +19,7 @@ final class HumanOutput implements Output {
     private final StatusLine status;
     private final boolean verbose;
     private final Texts texts;
+    private final CheckText checks;
 
     HumanOutput(PrintStream out, PrintStream err, Style style, boolean live, boolean verbose, Texts texts) {
         this.out = out;
@@ -26,6 +28,7 @@ final class HumanOutput implements Output {
         this.status = new StatusLine(err, live);
         this.verbose = verbose;
         this.texts = texts;
+        this.checks = new CheckText(texts, style);
     }
 
     @Override
@@ -40,7 +43,11 @@ final class HumanOutput implements Output {
                         e.attempt(),
                         Math.max(1, e.next().toSeconds())));
             case Event.Finished e -> finished(e.subject(), e.outcome());
+<<<<<<< HEAD
             case Event.Checked e -> check(CheckLine.of(e.result(), texts));
+=======
+            case Event.Checked(CheckResult result) -> print(checks.of(result));
+>>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
         }
     }
 
@@ -50,6 +57,8 @@ final class HumanOutput implements Output {
             case Outcome.AlreadyRight _ -> line(style.quiet(texts.get("cli.event.already-right", subject)));
             case Outcome.Left(Fault why) -> line(style.look(texts.get("cli.event.left", subject, texts.of(why))));
             case Outcome.Cancelled _ -> line(style.look(texts.get("cli.event.cancelled", subject)));
+            case Outcome.Left(Fault why) ->
+                line(style.look(texts.get("cli.event.left", subject)) + " " + texts.of(why));
             case Outcome.Stopped(Failure failure) -> {
                 line(style.bad(texts.get("cli.event.stopped", subject)));
                 failure(failure);
@@ -89,11 +98,6 @@ final class HumanOutput implements Output {
     @Override
     public void plan(Plan plan) {
         print(new PlanText(texts, style).of(plan));
-    }
-
-    @Override
-    public void check(CheckLine check) {
-        print(new CheckText(texts, style).of(check));
     }
 
     @Override

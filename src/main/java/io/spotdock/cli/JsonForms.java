@@ -2,12 +2,14 @@ package io.spotdock.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.check.CheckResult;
 import io.spotdock.domain.Failure;
 import io.spotdock.plan.Change;
 import io.spotdock.plan.Difference;
 import io.spotdock.text.FailureText;
 import io.spotdock.text.Texts;
 import java.util.List;
+import java.util.Optional;
 
 /** The JSON forms of what a command reports; others read them, so names stay as they are. */
 final class JsonForms {
@@ -46,6 +48,7 @@ final class JsonForms {
         }
     }
 
+<<<<<<< HEAD
     ObjectNode of(CheckLine check) {
         return mapper.createObjectNode()
                 .put("id", check.result().id())
@@ -55,6 +58,31 @@ final class JsonForms {
                 .put("evidence", check.evidence())
                 .put("remedy", check.remedy())
                 .put("said", check.said());
+=======
+    /** A failure's own sentence and remedy stand in for those a check that could not look has not. */
+    ObjectNode of(CheckResult check) {
+        Optional<FailureText> failed = check.failure().map(texts::of);
+        ObjectNode node = mapper.createObjectNode()
+                .put("id", check.id())
+                .put("group", check.group().id())
+                .put("status", check.status().id())
+                .put("strength", check.strength().id())
+                .put("title", texts.get("check." + check.id()))
+                .put(
+                        "evidence",
+                        check.evidence()
+                                .map(texts::of)
+                                .or(() -> failed.map(FailureText::sentence))
+                                .orElse(""))
+                .put(
+                        "remedy",
+                        check.remedy()
+                                .map(texts::of)
+                                .or(() -> failed.map(FailureText::remedy))
+                                .orElse(""));
+        if (!check.said().isBlank()) node.put("said", check.said());
+        return node;
+>>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
     }
 
     ObjectNode of(Failure failure) {

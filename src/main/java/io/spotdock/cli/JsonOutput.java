@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.check.CheckResult;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.plan.Outcome;
@@ -39,15 +40,32 @@ final class JsonOutput implements Output {
                         .put("attempt", e.attempt())
                         .put("nextInMillis", e.next().toMillis())
                         .put("why", texts.of(e.why())));
+<<<<<<< HEAD
             case Event.Finished e -> {
                 ObjectNode line = event("finished", e.subject())
                         .put("outcome", e.outcome().id());
                 if (e.outcome() instanceof Outcome.Stopped(Failure failure)) line.set("failure", forms.of(failure));
                 if (e.outcome() instanceof Outcome.Left(Fault why)) line.put("why", texts.of(why));
                 write(line);
+=======
+            case Event.Finished e -> finished(e.subject(), e.outcome());
+            case Event.Checked(CheckResult result) -> {
+                write(event("check", result.id()).setAll(forms.of(result)));
+                list("checks").add(forms.of(result));
+>>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
             }
             case Event.Checked e -> check(CheckLine.of(e.result(), texts));
         }
+    }
+
+    private void finished(String subject, Outcome outcome) {
+        ObjectNode line = event("finished", subject).put("outcome", outcome.id());
+        switch (outcome) {
+            case Outcome.Stopped(Failure failure) -> line.set("failure", forms.of(failure));
+            case Outcome.Left(Fault why) -> line.put("why", texts.of(why));
+            case Outcome.Changed _, Outcome.AlreadyRight _, Outcome.Cancelled _ -> {}
+        }
+        write(line);
     }
 
     @Override
@@ -86,6 +104,7 @@ final class JsonOutput implements Output {
     }
 
     @Override
+<<<<<<< HEAD
     public void check(CheckLine check) {
         ObjectNode line = event("check", check.result().id());
         write(line.setAll(forms.of(check)));
@@ -93,6 +112,8 @@ final class JsonOutput implements Output {
     }
 
     @Override
+=======
+>>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
     public void failure(Failure failure) {
         members.set("failure", forms.of(failure));
     }

@@ -4,6 +4,7 @@ import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.IllegalValueException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ final class Mishaps {
                 output.say(frame.context().texts().get("cli.cancelled"));
                 yield ExitCode.CANCELLED.code();
             }
-            case ParameterException e -> misused(e);
+            case ParameterException e -> misused(e, List.of());
             default -> bug(exception);
         };
     }
@@ -64,14 +65,23 @@ final class Mishaps {
         return ExitCode.BUG.code();
     }
 
-    int misused(ParameterException e) {
+    /** @param arguments as given; secrets among them are not repeated */
+    int misused(ParameterException e, List<String> arguments) {
         CommandLine command = e.getCommandLine();
-        frame.output().misuse(sentence(e));
+        frame.output().misuse(secretOption(arguments).orElseGet(() -> sentence(e)));
         frame.output()
                 .say(frame.context()
                         .texts()
                         .get("cli.usage.help", command.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE.code();
+    }
+
+    private Optional<String> secretOption(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> argument.split("=", 2)[0])
+                .filter(SECRET_OPTIONS::contains)
+                .findFirst()
+                .map(name -> frame.context().texts().get("cli.usage.secret", name));
     }
 
     private String sentence(ParameterException e) {
@@ -80,7 +90,10 @@ final class Mishaps {
         String first = unmatched.getUnmatched().getFirst();
         for (String argument : unmatched.getUnmatched().reversed()) if (argument.startsWith("-")) first = argument;
         String name = first.split("=", 2)[0];
+<<<<<<< HEAD
         if (SECRET_OPTIONS.contains(name)) return frame.context().texts().get("cli.usage.secret", name);
+=======
+>>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
         List<String> near = unmatched.getSuggestions();
         return near.isEmpty() || !first.equals(unmatched.getUnmatched().getFirst())
                 ? frame.context().texts().get("cli.usage.unknown", name)

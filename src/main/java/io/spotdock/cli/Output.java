@@ -25,9 +25,6 @@ interface Output extends Event.Sink {
 
     void plan(Plan plan);
 
-    /** One check, as it ends. */
-    void check(CheckLine check);
-
     void failure(Failure failure);
 
     /** A usage error. */

@@ -75,7 +75,7 @@ final class PlanText {
 
     private void difference(StringBuilder text, Difference difference) {
         String note = difference.note().map(key -> "  (" + texts.get(key) + ")").orElse("");
-        line(text, 3, texts.get(difference.field()) + note);
+        line(text, 3, texts.field(difference.field()) + note);
         difference.found().stream()
                 .filter(value -> !difference.wanted().contains(value))
                 .forEach(value -> line(text, 4, style.bad("- " + value)));

@@ -126,7 +126,7 @@ final class DraftCheck {
     }
 
     <T> Optional<T> needed(Field field, Function<String, Parsed<T>> reader) {
-        if (!draft.has(field)) problem(field, Fault.of("fault.needed"));
+        if (!draft.has(field)) problem(field, Fault.of("fault.required"));
         return optional(field, reader);
     }
 }

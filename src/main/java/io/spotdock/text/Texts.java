@@ -56,6 +56,12 @@ public final class Texts {
                 has(signIn + ".remedy") ? get(signIn + ".remedy") : get("failure.expired.remedy"));
     }
 
+    /** The name of a field that differs; for a policy's condition, the operator and key stand after a colon. */
+    public String field(String key) {
+        String[] parts = key.split(":", 2);
+        return parts.length == 1 ? get(key) : get(parts[0], parts[1]);
+    }
+
     public boolean has(String key) {
         return bundle.containsKey(key);
     }
