@@ -1,14 +1,10 @@
 package io.spotdock.cli;
 
-<<<<<<< HEAD
-import io.spotdock.check.CheckResult;
-=======
 import io.spotdock.check.CheckGroup;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.Strength;
 import io.spotdock.domain.Failure;
 import io.spotdock.text.FailureText;
->>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
 import io.spotdock.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +26,6 @@ final class CheckText {
 
     String of(CheckResult check) {
         StringBuilder text = new StringBuilder();
-<<<<<<< HEAD
-        text.append(word(check.result().status())).append("  ").append(check.title());
-        text.append(style.quiet(
-                "  (" + texts.get("strength." + check.result().strength().id()) + ")"));
-        text.append('\n');
-        if (!check.evidence().isEmpty()) indented(text, check.evidence());
-        if (!check.said().isBlank()) indented(text, style.quiet(check.said()));
-        if (!check.remedy().isEmpty()) indented(text, check.remedy());
-=======
         if (check.group() != group) {
             if (group != null) text.append('\n');
             group = check.group();
@@ -51,7 +38,6 @@ final class CheckText {
         if (check.status() == CheckResult.Status.FAILED && !check.said().isBlank())
             indented(text, style.quiet(texts.get("cli.said", check.said())));
         check.remedy().ifPresent(remedy -> indented(text, texts.of(remedy)));
->>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
         return text.toString();
     }
 
@@ -62,15 +48,12 @@ final class CheckText {
         indented(text, told.remedy());
     }
 
-<<<<<<< HEAD
-=======
     private static void indented(StringBuilder text, String lines) {
         lines.lines()
                 .forEach(line ->
                         text.append("  ").append(" ".repeat(WORD)).append(line).append('\n'));
     }
 
->>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
     private String word(CheckResult.Status status) {
         return switch (status) {
             case PASSED -> style.good(wide(texts.get("cli.check.passed")));

@@ -43,11 +43,7 @@ final class HumanOutput implements Output {
                         e.attempt(),
                         Math.max(1, e.next().toSeconds())));
             case Event.Finished e -> finished(e.subject(), e.outcome());
-<<<<<<< HEAD
-            case Event.Checked e -> check(CheckLine.of(e.result(), texts));
-=======
             case Event.Checked(CheckResult result) -> print(checks.of(result));
->>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
         }
     }
 
@@ -55,7 +51,6 @@ final class HumanOutput implements Output {
         switch (outcome) {
             case Outcome.Changed _ -> line(style.good(texts.get("cli.event.changed", subject)));
             case Outcome.AlreadyRight _ -> line(style.quiet(texts.get("cli.event.already-right", subject)));
-            case Outcome.Left(Fault why) -> line(style.look(texts.get("cli.event.left", subject, texts.of(why))));
             case Outcome.Cancelled _ -> line(style.look(texts.get("cli.event.cancelled", subject)));
             case Outcome.Left(Fault why) ->
                 line(style.look(texts.get("cli.event.left", subject)) + " " + texts.of(why));

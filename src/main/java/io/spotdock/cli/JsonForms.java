@@ -48,17 +48,6 @@ final class JsonForms {
         }
     }
 
-<<<<<<< HEAD
-    ObjectNode of(CheckLine check) {
-        return mapper.createObjectNode()
-                .put("id", check.result().id())
-                .put("group", check.result().group().id())
-                .put("status", check.result().status().id())
-                .put("strength", check.result().strength().id())
-                .put("evidence", check.evidence())
-                .put("remedy", check.remedy())
-                .put("said", check.said());
-=======
     /** A failure's own sentence and remedy stand in for those a check that could not look has not. */
     ObjectNode of(CheckResult check) {
         Optional<FailureText> failed = check.failure().map(texts::of);
@@ -82,7 +71,6 @@ final class JsonForms {
                                 .orElse(""));
         if (!check.said().isBlank()) node.put("said", check.said());
         return node;
->>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
     }
 
     ObjectNode of(Failure failure) {

@@ -40,21 +40,11 @@ final class JsonOutput implements Output {
                         .put("attempt", e.attempt())
                         .put("nextInMillis", e.next().toMillis())
                         .put("why", texts.of(e.why())));
-<<<<<<< HEAD
-            case Event.Finished e -> {
-                ObjectNode line = event("finished", e.subject())
-                        .put("outcome", e.outcome().id());
-                if (e.outcome() instanceof Outcome.Stopped(Failure failure)) line.set("failure", forms.of(failure));
-                if (e.outcome() instanceof Outcome.Left(Fault why)) line.put("why", texts.of(why));
-                write(line);
-=======
             case Event.Finished e -> finished(e.subject(), e.outcome());
             case Event.Checked(CheckResult result) -> {
                 write(event("check", result.id()).setAll(forms.of(result)));
                 list("checks").add(forms.of(result));
->>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
             }
-            case Event.Checked e -> check(CheckLine.of(e.result(), texts));
         }
     }
 
@@ -104,16 +94,6 @@ final class JsonOutput implements Output {
     }
 
     @Override
-<<<<<<< HEAD
-    public void check(CheckLine check) {
-        ObjectNode line = event("check", check.result().id());
-        write(line.setAll(forms.of(check)));
-        list("checks").add(forms.of(check));
-    }
-
-    @Override
-=======
->>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
     public void failure(Failure failure) {
         members.set("failure", forms.of(failure));
     }

@@ -90,10 +90,6 @@ final class Mishaps {
         String first = unmatched.getUnmatched().getFirst();
         for (String argument : unmatched.getUnmatched().reversed()) if (argument.startsWith("-")) first = argument;
         String name = first.split("=", 2)[0];
-<<<<<<< HEAD
-        if (SECRET_OPTIONS.contains(name)) return frame.context().texts().get("cli.usage.secret", name);
-=======
->>>>>>> 691022ca95deb683b5758d8448f1d4f183dd5714
         List<String> near = unmatched.getSuggestions();
         return near.isEmpty() || !first.equals(unmatched.getUnmatched().getFirst())
                 ? frame.context().texts().get("cli.usage.unknown", name)
