@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.RunLast;
 
 /** Runs a command line. */
@@ -41,8 +42,11 @@ public final class Cli {
     private static CommandLine commands(Frame frame) {
         CommandLine root = new CommandLine(new Spotdock(frame));
         root.addMixin("global", frame.options());
+        FieldOptions fields = new FieldOptions();
+        CommandSpec init = CommandSpec.forAnnotatedObject(new InitCommand(frame, fields));
+        fields.addTo(init);
+        root.addSubcommand(init.name(), init);
         for (Verb verb : List.of(
-                new InitCommand(frame),
                 new CheckSettingsCommand(frame),
                 new PolicyCommand(frame),
                 new SandboxCommand(frame),
