@@ -49,7 +49,14 @@ public final class Cli {
         for (Verb verb : List.of(
                 new CheckSettingsCommand(frame),
                 new PolicyCommand(frame),
+                new PreflightCommand(frame),
+                new PlanCommand(frame),
+                new ApplyCommand(frame),
+                new TestCommand(frame),
+                new DestroyCommand(frame),
+                new JournalCommand(frame),
                 new SandboxCommand(frame),
+                new DemoCommand(frame),
                 new CompletionCommand(frame))) root.addSubcommand(verb);
         root.getCommandSpec().version("spotdock " + version());
         root.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,4 +1,20 @@
 package io.spotdock.cli;
 
-/** What commands are served by; wired by {@code app}. */
-public record Rooms(ExternalIds externalIds) {}
+import io.spotdock.port.CloudConnector;
+import io.spotdock.port.WebhookConnector;
+import io.spotdock.service.Sleeper;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What commands are served by; wired by {@code app}.
+ *
+ * @param clouds AWS, signed in to as an environment says
+ * @param webhooks ThoughtSpot, reached as an environment says
+ */
+public record Rooms(
+        ExternalIds externalIds,
+        Journals journals,
+        Function<Map<String, String>, CloudConnector> clouds,
+        Function<Map<String, String>, WebhookConnector> webhooks,
+        Sleeper sleeper) {}

@@ -41,6 +41,12 @@ final class SettingsOption {
         return context.directory().resolve(file);
     }
 
+    /** Where relative paths within the settings start from. */
+    Path folder(CliContext context) {
+        Path parent = file(context).getParent();
+        return parent == null ? context.directory() : parent;
+    }
+
     /** The file's name as it was given. */
     String source() {
         return file.toString();

@@ -1,0 +1,96 @@
+package io.spotdock.cli;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.journal.Journal;
+import io.spotdock.plan.Scope;
+import io.spotdock.port.WebhookConnector.SignIn;
+import io.spotdock.port.WebhookService;
+import io.spotdock.service.Integration;
+import io.spotdock.service.Sessions;
+import io.spotdock.service.SignedIn;
+import io.spotdock.service.Undoer;
+import io.spotdock.service.Waiter;
+import io.spotdock.settings.Settings;
+import io.spotdock.settings.Settings.HostingChoice;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Mixin;
+
+/** Signs a command in to AWS and ThoughtSpot, as its options and the environment say. */
+final class Connection {
+    @Mixin
+    private SettingsOption settingsOption = new SettingsOption();
+
+    @Mixin
+    private SignInOptions signIn = new SignInOptions();
+
+    /** Whether ThoughtSpot must be there. */
+    enum ThoughtSpot {
+        /** Connects when it can, and says so when it can't. */
+        IF_GIVEN,
+        /** Asks for a sign-in, and fails without one, where the settings name a webhook. */
+        NEEDED
+    }
+
+    Settings settings(Frame frame) {
+        return settingsOption.load(frame.context());
+    }
+
+    Integration open(Frame frame, Settings settings, Journal journal, ThoughtSpot need) {
+        Optional<WebhookService> thoughtSpot = thoughtSpot(frame, settings, need);
+        return new Integration(
+                sessions(frame, settings).open(settings, thoughtSpot),
+                journal,
+                waiter(frame),
+                frame.context().clock());
+    }
+
+    SignedIn signIn(Frame frame, Settings settings, ThoughtSpot need) {
+        return sessions(frame, settings).signIn(settings, thoughtSpot(frame, settings, need));
+    }
+
+    static Undoer undoer(Frame frame) {
+        return new Undoer(waiter(frame), frame.context().clock());
+    }
+
+    /** Whether a command on this side of the integration has anything to do with ThoughtSpot. */
+    static ThoughtSpot need(Settings settings, Scope scope) {
+        return scope != Scope.AWS && settings.webhook().isPresent() ? ThoughtSpot.NEEDED : ThoughtSpot.IF_GIVEN;
+    }
+
+    private static Sessions sessions(Frame frame, Settings settings) {
+        Rooms rooms = frame.context().rooms();
+        return new Sessions(
+                rooms.clouds().apply(frame.context().environment()),
+                () -> rooms.externalIds().of(settings));
+    }
+
+    private static Waiter waiter(Frame frame) {
+        return new Waiter(
+                frame.context().clock(), frame.context().rooms().sleeper(), RandomGenerator.getDefault());
+    }
+
+    private Optional<WebhookService> thoughtSpot(Frame frame, Settings settings, ThoughtSpot need) {
+        boolean needed = need == ThoughtSpot.NEEDED || settings.thoughtSpot().hosting() == HostingChoice.DETECT;
+        Optional<ThoughtSpotHost> host = settings.thoughtSpot().host();
+        if (host.isEmpty()) {
+            if (needed)
+                throw new FailureException(
+                        new Failure.Invalid("thoughtspot.host", Fault.of("fault.host.webhook"), ""));
+            return Optional.empty();
+        }
+        Optional<SignIn> given = needed ? Optional.of(signIn.needed(frame)) : signIn.given(frame);
+        if (given.isEmpty() && settings.webhook().isPresent())
+            frame.output().note(Fault.of("note.thoughtspot-not-connected"));
+        CliContext context = frame.context();
+        SecretFinder secrets = new SecretFinder(
+                context.environment(), settingsOption.folder(context), frame.output()::note);
+        return given.map(how -> context.rooms()
+                .webhooks()
+                .apply(context.environment())
+                .connect(host.get(), how, settings.thoughtSpot().org(), secrets));
+    }
+}

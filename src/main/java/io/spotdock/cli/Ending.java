@@ -1,0 +1,39 @@
+package io.spotdock.cli;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.plan.Outcome;
+import io.spotdock.service.Applied;
+import io.spotdock.text.Texts;
+
+/** How applying or undoing ended, as an exit code and a sentence. */
+record Ending(ExitCode code, long changed, long left) {
+    static Ending of(Applied applied) {
+        long left = applied.steps().stream()
+                .filter(step -> step.outcome() instanceof Outcome.Left)
+                .count();
+        return new Ending(code(applied, left), applied.changed(), left);
+    }
+
+    private static ExitCode code(Applied applied, long left) {
+        boolean half = applied.changed() > 0;
+        if (applied.cancelled()) return half ? ExitCode.STOPPED : ExitCode.CANCELLED;
+        if (applied.stopped().isPresent()) {
+            Failure failure = applied.stopped().get();
+            return half ? ExitCode.STOPPED : ExitCode.of(failure);
+        }
+        return left > 0 ? ExitCode.UNDECIDED : ExitCode.OK;
+    }
+
+    /** @param key of the sentences, which end in {@code .done}, {@code .left}, {@code .stopped} and {@code .nothing} */
+    ExitCode tell(Output output, Texts texts, String key) {
+        output.member("changed", changed);
+        String sentence = switch (code) {
+            case OK -> key + ".done";
+            case UNDECIDED -> key + ".left";
+            case STOPPED -> key + ".stopped";
+            case CHECK_FAILED, USAGE, DENIED, UNREACHABLE, CHANGES, BUG, CANCELLED -> "cli.nothing-changed";
+        };
+        output.say(texts.get(sentence, changed, left));
+        return code;
+    }
+}

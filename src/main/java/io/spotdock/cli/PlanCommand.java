@@ -1,0 +1,46 @@
+package io.spotdock.cli;
+
+import io.spotdock.journal.FileJournal;
+import io.spotdock.plan.Plan;
+import io.spotdock.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The changes, and what each would differ in. */
+@Command(
+        name = "plan",
+        description = "Shows what apply would change, and what each change differs in. Changes nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spotdock plan -s spotdock.yaml",
+            "  spotdock plan -s spotdock.yaml --exit-code || test $? -eq 10",
+            "  spotdock plan -s spotdock.yaml --json | tail -n 1 | jq .changes"
+        })
+final class PlanCommand extends Verb {
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Mixin
+    private PlanOptions options = new PlanOptions();
+
+    @Option(names = "--exit-code", description = "Exit with 10 when there are changes.")
+    private boolean exitCode;
+
+    PlanCommand(Frame frame) {
+        super(frame);
+    }
+
+    @Override
+    ExitCode run(Output output) {
+        Settings settings = connection.settings(frame());
+        try (FileJournal journal = frame().context().rooms().journals().read(settings)) {
+            Plan plan = connection
+                    .open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN)
+                    .plan(options.scope(), options.overwrite());
+            output.plan(plan);
+            if (!plan.conflicts().isEmpty()) return ExitCode.UNDECIDED;
+            return exitCode && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.OK;
+        }
+    }
+}
