@@ -1,0 +1,149 @@
+package io.spotdock.thoughtspot;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+
+/** Sends one request and brings back one reply, within a time and a size. Knows nothing of JSON or of tokens. */
+final class Wire {
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Far above any answer of the calls Spotdock makes. */
+    static final int LONGEST_ANSWER = 10 * 1024 * 1024;
+
+    private static final int MOST_REDIRECTS = 3;
+
+    private final HttpClient client;
+    private final Duration timeout;
+
+    Wire(HttpClient client, Duration timeout) {
+        this.client = client;
+        this.timeout = timeout;
+    }
+
+    static HttpClient client(ProxySelector proxies) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(proxies)
+                .build();
+    }
+
+    /** @throws CancellationException when the thread is interrupted; its flag stays set */
+    Reply send(HttpRequest request) {
+        HttpRequest next = request;
+        for (int hop = 0; ; hop++) {
+            Reply reply = sendOnce(next);
+            if (!(reply instanceof Reply.Answer answer) || hop == MOST_REDIRECTS) return reply;
+            Optional<URI> target = redirect(next, answer);
+            if (target.isEmpty()) return answer;
+            if (!sameOrigin(next.uri(), target.get()))
+                return new Reply.Lost(Reply.Cause.SENT_ELSEWHERE, origin(target.get()));
+            next = HttpRequest.newBuilder(request, (_, _) -> true)
+                    .uri(target.get())
+                    .build();
+        }
+    }
+
+    /** The method is kept by 307 and 308, and by 301, 302 and 303 for GET (RFC 9110 section 15.4). */
+    private static Optional<URI> redirect(HttpRequest request, Reply.Answer answer) {
+        int status = answer.status();
+        boolean kept = status == 307 || status == 308;
+        boolean get = request.method().equals("GET") && (status == 301 || status == 302 || status == 303);
+        // A form's answer elsewhere is worth knowing too, though it is never followed.
+        boolean moved = status == 301 || status == 302 || status == 303;
+        if (!kept && !moved) return Optional.empty();
+        try {
+            return answer.header("location")
+                    .map(location -> request.uri().resolve(location.strip()))
+                    .filter(target -> target.getHost() != null)
+                    .filter(target -> kept || get || !sameOrigin(request.uri(), target));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean sameOrigin(URI one, URI other) {
+        return origin(one).equals(origin(other));
+    }
+
+    private static String origin(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    private Reply sendOnce(HttpRequest request) {
+        // The client's own time-out ends with the headers; this one covers the body too.
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+        try {
+            HttpResponse<byte[]> response = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            Map<String, String> headers = response.headers().map().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            e -> e.getKey().toLowerCase(Locale.ROOT),
+                            e -> e.getValue().getFirst(),
+                            (a, _) -> a));
+            return new Reply.Answer(response.statusCode(), headers, response.body());
+        } catch (InterruptedException _) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } catch (TimeoutException _) {
+            pending.cancel(true);
+            return new Reply.Lost(Reply.Cause.TIMED_OUT, "no answer within " + timeout.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return lost(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private static Reply lost(Throwable cause) {
+        String text = String.valueOf(cause.getMessage());
+        // With proxy credentials in place the JDK insists on a challenge that ThoughtSpot need not send.
+        if (text.startsWith("WWW-Authenticate header missing for response code 401"))
+            return new Reply.Answer(401, Map.of(), new byte[0]);
+        if (text.contains("body exceeds capacity"))
+            return new Reply.Lost(Reply.Cause.TOO_LONG, "the answer is longer than " + LONGEST_ANSWER + " bytes");
+        String said = chain(cause);
+        return switch (cause) {
+            case HttpConnectTimeoutException _ -> new Reply.Lost(Reply.Cause.NOT_SENT, "no connection in time");
+            case HttpTimeoutException _ -> new Reply.Lost(Reply.Cause.TIMED_OUT, said);
+            case ConnectException _, UnknownHostException _, UnresolvedAddressException _, SSLException _ ->
+                new Reply.Lost(Reply.Cause.NOT_SENT, said);
+            case IOException _ -> new Reply.Lost(Reply.Cause.DROPPED, said);
+            default -> new Reply.Lost(Reply.Cause.NOT_SENT, said);
+        };
+    }
+
+    private static String chain(Throwable cause) {
+        StringBuilder said = new StringBuilder();
+        Throwable each = cause;
+        for (int depth = 0; each != null && depth < 5; depth++, each = each.getCause()) {
+            String text = each.getClass().getSimpleName() + (each.getMessage() == null ? "" : ": " + each.getMessage());
+            if (said.indexOf(text) < 0) said.append(said.isEmpty() ? "" : "; ").append(text);
+        }
+        return said.toString();
+    }
+}
