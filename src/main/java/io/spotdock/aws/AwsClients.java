@@ -87,12 +87,15 @@ final class AwsClients {
         return override.map(common::endpointOverride).orElse(common);
     }
 
-    /** IAM has one home in each partition (AWS General Reference, "IAM endpoints"). */
+    /**
+     * IAM has one home in each partition, for which its requests are signed (AWS General Reference, "IAM endpoints"). The
+     * SDK's pseudo-regions such as {@code aws-global} would stand in the signature as they are at another end point.
+     */
     private static Region iamRegion(Partition partition) {
         return switch (partition) {
-            case AWS -> Region.AWS_GLOBAL;
-            case AWS_US_GOV -> Region.AWS_US_GOV_GLOBAL;
-            case AWS_CN -> Region.AWS_CN_GLOBAL;
+            case AWS -> Region.US_EAST_1;
+            case AWS_US_GOV -> Region.US_GOV_WEST_1;
+            case AWS_CN -> Region.CN_NORTH_1;
         };
     }
 

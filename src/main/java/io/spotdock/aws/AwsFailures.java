@@ -19,6 +19,8 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sso.model.SsoException;
+import software.amazon.awssdk.services.ssooidc.model.SsoOidcException;
 
 /** The one mapper from what the AWS SDK throws to our failures. */
 final class AwsFailures {
@@ -55,9 +57,11 @@ final class AwsFailures {
         Optional<RuntimeException> plain = alreadyOurs(thrown);
         if (plain.isPresent()) return plain.get();
         Optional<AwsServiceException> service = cause(thrown, AwsServiceException.class);
-        Call call = new Call("sts:AssumeRole", subject, "aws.profile");
-        if (service.isPresent() && kind != SignInKind.SSO && kind != SignInKind.CONSOLE) {
-            Optional<Failure> failure = errors.failure(service.get(), call, "sts");
+        boolean ofSso = service.filter(e -> e instanceof SsoException || e instanceof SsoOidcException)
+                .isPresent();
+        if (service.isPresent() && !ofSso) {
+            Call call = new Call("sts:AssumeRole", subject, "aws.profile");
+            Optional<Failure> failure = errors.failure(service.get(), call, "AWS sign-in");
             if (failure.isPresent()) return new FailureException(failure.get(), thrown);
         }
         if (service.isEmpty()
@@ -65,9 +69,10 @@ final class AwsFailures {
                         .filter(AwsFailures::ofNetwork)
                         .isPresent())
             return new FailureException(new Failure.Unreachable(host(thrown, "AWS sign-in"), ""), thrown);
+        SignInKind blamed = ofSso ? SignInKind.SSO : kind;
         // A credential process may print anything, so only the parts that are ours or AWS's are repeated.
         String said = service.map(AwsErrors::said).orElse("");
-        return new FailureException(new Failure.Expired(kind.textKey(), said), thrown);
+        return new FailureException(new Failure.Expired(blamed.textKey(), said), thrown);
     }
 
     private static Optional<RuntimeException> alreadyOurs(RuntimeException thrown) {

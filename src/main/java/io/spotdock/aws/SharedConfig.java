@@ -61,6 +61,11 @@ record SharedConfig(ProfileFile file, String profile, boolean named) {
         return new FailureException(new Failure.Invalid("aws.profile", fault, said));
     }
 
+    /** The same files, seen from another profile. */
+    SharedConfig of(String otherProfile) {
+        return new SharedConfig(file, otherProfile, named);
+    }
+
     /** A property of the profile in use. */
     Optional<String> property(String name) {
         return file.profile(profile).flatMap(p -> p.property(name)).filter(value -> !value.isBlank());

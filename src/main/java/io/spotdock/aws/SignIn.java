@@ -21,7 +21,9 @@ import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsPr
  * failure says so, where a chain would say that nothing was found anywhere.
  */
 final class SignIn implements AwsCredentialsProvider {
+    /** Whose fault it is when there are no credentials. */
     private final SignInKind kind;
+
     private final String subject;
     private final Supplier<AwsCredentialsProvider> source;
     private final AwsFailures failures;
@@ -49,7 +51,9 @@ final class SignIn implements AwsCredentialsProvider {
                 };
         };
         String subject = config.property("role_arn").orElse("profile " + config.profile());
-        return new SignIn(kind, subject, source, failures);
+        SignInKind blamed =
+                kind == SignInKind.ASSUMED_ROLE ? SignInKind.ofSource(config).orElse(kind) : kind;
+        return new SignIn(blamed, subject, source, failures);
     }
 
     private static AwsCredentials keys(Map<String, String> environment) {

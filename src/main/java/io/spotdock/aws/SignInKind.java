@@ -20,6 +20,9 @@ enum SignInKind {
     INSTANCE("aws-none"),
     NONE("aws-none");
 
+    /** A profile may name itself as its source; then the SDK refuses it. */
+    private static final int LONGEST_CHAIN = 10;
+
     private final String textKey;
 
     SignInKind(String textKey) {
@@ -41,6 +44,14 @@ enum SignInKind {
         if (has(config, "login_session")) return Optional.of(CONSOLE);
         if (has(config, "credential_process")) return Optional.of(PROCESS);
         return has(config, "aws_access_key_id") ? Optional.of(ACCESS_KEY) : Optional.empty();
+    }
+
+    /** Where the credentials come from in the end: a role may be assumed with another profile's. */
+    static Optional<SignInKind> ofSource(SharedConfig config) {
+        SharedConfig source = config;
+        for (int i = 0; i < LONGEST_CHAIN && has(source, "role_arn") && has(source, "source_profile"); i++)
+            source = source.of(source.property("source_profile").orElse(""));
+        return ofProfile(source);
     }
 
     private static boolean has(SharedConfig config, String property) {

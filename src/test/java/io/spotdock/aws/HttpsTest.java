@@ -1,0 +1,189 @@
+package io.spotdock.aws;
+
+import static io.spotdock.aws.StubAws.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.spotdock.domain.Failure;
+import io.spotdock.port.Cloud;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+
+/** Proxies and certificates, as a company's network has them. */
+class HttpsTest {
+    @TempDir
+    Path folder;
+
+    private static final Map<String, String> KEYS =
+            Map.of("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE", "AWS_SECRET_ACCESS_KEY", "secret");
+
+    private Cloud connect(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(KEYS);
+        environment.putAll(more);
+        return StubAws.connector(environment, folder).connect(Optional.empty(), StubAws.REGION);
+    }
+
+    @Test
+    void aCompanysCertificateIsTrustedWhenItIsNamedAndOnlyThen() throws Exception {
+        Path store = folder.resolve("store.p12");
+        keytool("-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost",
+                "-keystore", store.toString(), "-storepass", "changeit");
+        Path pem = folder.resolve("ca.pem");
+        keytool("-exportcert", "-rfc", "-alias", "a", "-keystore", store.toString(), "-storepass", "changeit", "-file",
+                pem.toString());
+        Files.writeString(pem, "# our own authority\n" + Files.readString(pem));
+        HttpsServer server = serve(store);
+        try {
+            Map<String, String> plain = new HashMap<>();
+            plain.put("AWS_ENDPOINT_URL", "https://localhost:" + server.getAddress().getPort());
+            Cloud strange = connect(plain);
+            assertThat(failure(() -> strange.tokens().whoAmI()))
+                    .isInstanceOfSatisfying(Failure.Unreachable.class, u -> assertThat(u.said()).startsWith("SSL"));
+            plain.put("AWS_CA_BUNDLE", pem.toString());
+            assertThat(connect(plain).tokens().whoAmI().arn()).endsWith(":user/admin");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static HttpsServer serve(Path store) throws Exception {
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        byte[] body = StubAws.admin().body();
+        server.createContext("/", http -> {
+            try (http; InputStream in = http.getRequestBody()) {
+                in.readAllBytes();
+                http.sendResponseHeaders(200, body.length);
+                http.getResponseBody().write(body);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private static void keytool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    @Test
+    void aBundleWithoutACertificateIsRefused() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "nothing");
+        assertThat(failure(() -> connect(Map.of("AWS_CA_BUNDLE", empty.toString()))))
+                .isInstanceOfSatisfying(
+                        Failure.Invalid.class, i -> assertThat(i.fault().key()).isEqualTo("fault.aws.ca-bundle"));
+        assertThat(failure(() -> connect(Map.of("AWS_CA_BUNDLE", folder.resolve("none").toString()))))
+                .isInstanceOf(Failure.Invalid.class);
+    }
+
+    @Test
+    void callsToAwsGoThroughTheProxy() throws Exception {
+        try (RefusingProxy proxy = new RefusingProxy()) {
+            Cloud cloud = connect(Map.of("https_proxy", proxy.address()));
+            assertThat(failure(() -> cloud.tokens().whoAmI())).isInstanceOf(Failure.Unreachable.class);
+            assertThat(proxy.asked).contains("CONNECT sts.eu-central-1.amazonaws.com:443 HTTP/1.1");
+        }
+    }
+
+    @Test
+    void callsToThisComputerDoNotGoThroughTheProxy() throws Exception {
+        try (RefusingProxy proxy = new RefusingProxy();
+                StubAws aws = StubAws.always(StubAws.admin())) {
+            Cloud cloud = connect(Map.of(
+                    "HTTPS_PROXY", proxy.address(), "HTTP_PROXY", proxy.address(), "AWS_ENDPOINT_URL", aws.address()));
+            assertThat(cloud.tokens().whoAmI().arn()).endsWith(":user/admin");
+            assertThat(proxy.asked).isEmpty();
+        }
+    }
+
+    @Test
+    void theExceptionsOfNoProxyCoverWhatIsBelowThem() {
+        ProxyConfiguration proxy = Https.proxy(Map.of(
+                        "HTTPS_PROXY", "http://lee:p%40ss@proxy.example.com:3128/", "NO_PROXY", "example.com, .corp.lan"))
+                .orElseThrow();
+        assertThat(proxy.host()).isEqualTo("proxy.example.com");
+        assertThat(proxy.port()).isEqualTo(3128);
+        assertThat(proxy.username()).isEqualTo("lee");
+        assertThat(proxy.password()).isEqualTo("p@ss");
+        assertThat(proxy.toString()).doesNotContain("p@ss");
+        Set<String> exceptions = proxy.nonProxyHosts();
+        assertThat(List.of("example.com", "s3.example.com", "aws.corp.lan", "127.0.0.1", "localhost"))
+                .allMatch(host -> exceptions.stream().anyMatch(host::matches));
+        assertThat(List.of("notexample.com", "example.com.evil.org", "iam.amazonaws.com"))
+                .noneMatch(host -> exceptions.stream().anyMatch(host::matches));
+    }
+
+    @Test
+    void aProxyThatIsNoAddressIsRefusedWithoutItsPassword() {
+        assertThat(failure(() -> connect(Map.of("HTTPS_PROXY", "http://lee:TOPSECRET@"))))
+                .isInstanceOfSatisfying(
+                        Failure.Invalid.class, i -> assertThat(i.toString()).doesNotContain("TOPSECRET"));
+    }
+
+    /** Writes down what it is asked for and refuses it. */
+    private static final class RefusingProxy implements AutoCloseable {
+        final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+
+        RefusingProxy() throws IOException {
+            Thread.ofVirtual().start(this::serve);
+        }
+
+        String address() {
+            return "http://127.0.0.1:" + socket.getLocalPort();
+        }
+
+        private void serve() {
+            while (!socket.isClosed()) {
+                try (Socket client = socket.accept()) {
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                    String line = in.readLine();
+                    if (line != null) asked.add(line);
+                    while (line != null && !line.isEmpty()) line = in.readLine();
+                    client.getOutputStream()
+                            .write("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException _) {
+                    // Closed, here or there.
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
