@@ -6,17 +6,22 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** The issuer's RSA key. Made in the background, since finding its primes can take longer than all of the start. */
+/** The issuer's RSA key. Made when first needed, since finding its primes can take longer than all the rest of the start. */
 final class SigningKey {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private final String id = UUID.randomUUID().toString().replace("-", "");
-    private final CompletableFuture<KeyPair> pair = CompletableFuture.supplyAsync(
-            SigningKey::generate, task -> Thread.ofVirtual().name("google-key").start(task));
+    private @Nullable KeyPair pair;
+
+    private synchronized KeyPair pair() {
+        if (pair == null) pair = generate();
+        return pair;
+    }
 
     private static KeyPair generate() {
         try {
@@ -46,7 +51,7 @@ final class SigningKey {
     byte[] sign(byte[] text) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(pair.join().getPrivate());
+            signature.initSign(pair().getPrivate());
             signature.update(text);
             return signature.sign();
         } catch (GeneralSecurityException e) {
@@ -66,14 +71,14 @@ final class SigningKey {
     }
 
     private RSAPublicKey publicKey() {
-        return (RSAPublicKey) pair.join().getPublic();
+        return (RSAPublicKey) pair().getPublic();
     }
 
     /** Base64urlUInt: without the sign byte that {@link BigInteger} puts in front (RFC 7518, section 2). */
     private static String unsigned(BigInteger number) {
         byte[] bytes = number.toByteArray();
         int from = bytes[0] == 0 && bytes.length > 1 ? 1 : 0;
-        byte[] shorter = java.util.Arrays.copyOfRange(bytes, from, bytes.length);
+        byte[] shorter = Arrays.copyOfRange(bytes, from, bytes.length);
         return BASE64URL.encodeToString(shorter);
     }
 }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +28,10 @@ class GoogleIssuerTest {
     private static final String ID = "115663769112811637952";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-08-01T10:00:00Z"));
+    private volatile Instant now = Instant.parse("2026-08-01T10:00:00Z");
     private final Faults faults = new Faults();
     private final CallLog calls = new CallLog();
-    private final GoogleIssuer google = new GoogleIssuer(new ServiceAccountId(ID), now::get, calls, faults);
+    private final GoogleIssuer google = new GoogleIssuer(new ServiceAccountId(ID), () -> now, calls, faults);
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach
@@ -75,7 +74,7 @@ class GoogleIssuerTest {
         assertThat(claims.path("azp").asText()).isEqualTo(ID);
         assertThat(claims.path("email_verified").asBoolean()).isTrue();
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(3600);
-        assertThat(claims.path("iat").asLong()).isEqualTo(now.get().getEpochSecond());
+        assertThat(claims.path("iat").asLong()).isEqualTo(now.getEpochSecond());
     }
 
     @Test
@@ -97,26 +96,22 @@ class GoogleIssuerTest {
 
         assertThat(claims)
                 .isEqualTo(new IdTokens.Claims(
-                        "https://accounts.google.com",
-                        ID,
-                        "me",
-                        Optional.of(ID),
-                        now.get().plus(Duration.ofHours(1))));
+                        "https://accounts.google.com", ID, "me", Optional.of(ID), now.plus(Duration.ofHours(1))));
     }
 
     @Test
     void anExpiredTokenIsRefused() throws Exception {
         String token = get("/token?aud=me").body();
-        now.set(now.get().plus(Duration.ofSeconds(3599)));
+        now = now.plus(Duration.ofSeconds(3599));
         assertThat(google.verify(token)).isPresent();
-        now.set(now.get().plusSeconds(1));
+        now = now.plusSeconds(1);
 
         assertThat(google.verify(token)).isEmpty();
     }
 
     @Test
     void aTokenOfAnotherIssuersKeyIsRefused() throws Exception {
-        try (GoogleIssuer other = new GoogleIssuer(new ServiceAccountId(ID), now::get, calls, faults)) {
+        try (GoogleIssuer other = new GoogleIssuer(new ServiceAccountId(ID), () -> now, calls, faults)) {
             String foreign = http.send(
                             HttpRequest.newBuilder(URI.create(other.tokenUrl() + "?aud=me"))
                                     .build(),

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A cluster with what stands around it, and a clock that only moves when told. */
 final class World implements AutoCloseable {
@@ -16,7 +15,7 @@ final class World implements AutoCloseable {
     static final String WEBHOOK = """
             {'name': 'Webhook_S3', 'url': 'https://api.example.com/hook', 'events': ['LIVEBOARD_SCHEDULE']%s}""";
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-08-03T10:02:00Z"));
+    private volatile Instant now = Instant.parse("2026-08-03T10:02:00Z");
     final Faults faults = new Faults();
     final CallLog calls = new CallLog();
     final FakeAws aws;
@@ -28,8 +27,8 @@ final class World implements AutoCloseable {
 
     private World(boolean gcp) {
         this.gcp = gcp;
-        SandboxOptions options = SandboxOptions.aws().withGcpHosted(gcp).withClock(now::get);
-        google = new GoogleIssuer(options.serviceAccount(), now::get, calls, faults);
+        SandboxOptions options = SandboxOptions.aws().withGcpHosted(gcp).withClock(() -> now);
+        google = new GoogleIssuer(options.serviceAccount(), () -> now, calls, faults);
         aws = new FakeAws(gcp ? Optional.of(google) : Optional.empty());
         server = new ThoughtSpotServer(
                 options, aws.address(), FakeAws.THOUGHTSPOT, _ -> FakeAws.STRANGER, google, faults, calls);
@@ -45,11 +44,11 @@ final class World implements AutoCloseable {
     }
 
     Instant now() {
-        return now.get();
+        return now;
     }
 
     void pass(Duration time) {
-        now.set(now.get().plus(time));
+        now = now.plus(time);
     }
 
     /** Signed in with the sandbox's password, for an hour. */
