@@ -1,15 +1,15 @@
 package io.spotdock.app;
 
+import io.spotdock.aws.AwsConnector;
 import io.spotdock.cli.Cli;
 import io.spotdock.cli.CliContext;
 import io.spotdock.cli.Rooms;
 import io.spotdock.cli.Terminal;
 import io.spotdock.journal.DataDirectory;
-import io.spotdock.journal.IntegrationName;
-import io.spotdock.journal.KeptExternalIds;
+import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
+import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -41,10 +41,14 @@ public final class Main {
         DataDirectory directory =
                 DataDirectory.of(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
         System.setProperty("spotdock.home", directory.path().toString());
-        return new Rooms(settings -> new KeptExternalIds(directory, new SecureRandom())
-                .findOrMake(IntegrationName.of(
-                        settings.aws().accountId(),
-                        settings.role().name(),
-                        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")).filter(url -> !url.isEmpty()))));
+        Records records = new Records(directory, environment);
+        InstantSource clock = InstantSource.system();
+        Path home = Path.of(System.getProperty("user.home"));
+        return new Rooms(
+                records,
+                records,
+                variables -> new AwsConnector(variables, home, clock),
+                variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
+                Sleeper.REAL);
     }
 }

@@ -51,7 +51,8 @@ final class ApplyCommand extends Verb {
                 return ExitCode.UNDECIDED;
             }
             if (plan.isEmpty()) return ExitCode.OK;
-            if (!yes && !Consenting.given(frame(), texts.get("cli.apply.ask", plan.account()))) return ExitCode.UNDECIDED;
+            if (!yes && !Consenting.given(frame(), texts.get("cli.apply.ask", plan.account())))
+                return ExitCode.UNDECIDED;
             Applied applied = integration.apply(plan, options.scope(), options.overwrite(), output);
             return Ending.of(applied).tell(output, texts, "cli.apply");
         }

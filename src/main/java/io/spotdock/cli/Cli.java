@@ -58,6 +58,7 @@ public final class Cli {
                 new SandboxCommand(frame),
                 new DemoCommand(frame),
                 new CompletionCommand(frame))) root.addSubcommand(verb);
+        root.addSubcommand(new EvaluateCommand());
         root.getCommandSpec().version("spotdock " + version());
         root.setCaseInsensitiveEnumValuesAllowed(true);
         exitCodes(root);

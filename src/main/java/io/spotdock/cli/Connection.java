@@ -69,8 +69,7 @@ final class Connection {
     }
 
     private static Waiter waiter(Frame frame) {
-        return new Waiter(
-                frame.context().clock(), frame.context().rooms().sleeper(), RandomGenerator.getDefault());
+        return new Waiter(frame.context().clock(), frame.context().rooms().sleeper(), RandomGenerator.getDefault());
     }
 
     private Optional<WebhookService> thoughtSpot(Frame frame, Settings settings, ThoughtSpot need) {
@@ -78,16 +77,15 @@ final class Connection {
         Optional<ThoughtSpotHost> host = settings.thoughtSpot().host();
         if (host.isEmpty()) {
             if (needed)
-                throw new FailureException(
-                        new Failure.Invalid("thoughtspot.host", Fault.of("fault.host.webhook"), ""));
+                throw new FailureException(new Failure.Invalid("thoughtspot.host", Fault.of("fault.host.webhook"), ""));
             return Optional.empty();
         }
         Optional<SignIn> given = needed ? Optional.of(signIn.needed(frame)) : signIn.given(frame);
         if (given.isEmpty() && settings.webhook().isPresent())
             frame.output().note(Fault.of("note.thoughtspot-not-connected"));
         CliContext context = frame.context();
-        SecretFinder secrets = new SecretFinder(
-                context.environment(), settingsOption.folder(context), frame.output()::note);
+        SecretFinder secrets =
+                new SecretFinder(context.environment(), settingsOption.folder(context), frame.output()::note);
         return given.map(how -> context.rooms()
                 .webhooks()
                 .apply(context.environment())

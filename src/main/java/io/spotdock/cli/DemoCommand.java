@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
 /** The whole journey in a sandbox of its own: plan, apply, plan again, test, take back. */
 @Command(
         name = "demo",
-        description = "Walks the whole journey in a sandbox of its own. Needs no account; nothing leaves this computer.",
+        description =
+                "Walks the whole journey in a sandbox of its own. Needs no account; nothing leaves this computer.",
         footerHeading = "%nExamples:%n",
         footer = {"  spotdock demo", "  spotdock demo --hosting gcp", "  spotdock demo --json"})
 final class DemoCommand extends Verb {
@@ -106,7 +107,8 @@ final class DemoCommand extends Verb {
                 .with(Field.ROLE_NAME, "thoughtspot-s3-upload")
                 .with(Field.WEBHOOK_NAME, "Webhook_S3")
                 .with(Field.WEBHOOK_URL, "https://api.example.com/thoughtspot/webhook");
-        if (gcp) draft = draft.with(Field.SERVICE_ACCOUNT, access.serviceAccount().value());
+        if (gcp)
+            draft = draft.with(Field.SERVICE_ACCOUNT, access.serviceAccount().value());
         return switch (draft.check()) {
             case Checked.Good(Settings settings) -> settings;
             case Checked.Bad bad -> throw new IllegalStateException(String.valueOf(bad.problems()));
@@ -129,7 +131,8 @@ final class DemoCommand extends Verb {
                         new SignIn.Token(Secret.of(access.thoughtSpotToken())),
                         settings.thoughtSpot().org(),
                         new SecretFinder(environment, frame().context().directory(), _ -> {}));
-        Sessions sessions = new Sessions(rooms.clouds().apply(environment), () -> rooms.externalIds().of(settings));
+        Sessions sessions = new Sessions(
+                rooms.clouds().apply(environment), () -> rooms.externalIds().of(settings));
         return new Integration(
                 sessions.open(settings, Optional.of(thoughtSpot)),
                 journal,
@@ -138,7 +141,6 @@ final class DemoCommand extends Verb {
     }
 
     private Waiter waiter() {
-        return new Waiter(
-                frame().context().clock(), frame().context().rooms().sleeper(), RandomGenerator.getDefault());
+        return new Waiter(frame().context().clock(), frame().context().rooms().sleeper(), RandomGenerator.getDefault());
     }
 }

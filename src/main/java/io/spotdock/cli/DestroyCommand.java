@@ -38,20 +38,21 @@ final class DestroyCommand extends Verb {
         Texts texts = frame().context().texts();
         try (FileJournal journal = frame().context().rooms().journals().write(settings)) {
             List<Entry> standing = new Ledger(journal.entries()).standing();
-            output.member("undoes", standing.stream().map(entry -> entry.resource().toString()).toList());
+            output.member(
+                    "undoes",
+                    standing.stream().map(entry -> entry.resource().toString()).toList());
             if (standing.isEmpty()) {
                 output.say(texts.get("cli.destroy.nothing"));
                 return ExitCode.OK;
             }
-            boolean thoughtSpot = standing.stream()
-                    .anyMatch(entry -> entry.resource().kind().group() == Group.THOUGHTSPOT);
+            boolean thoughtSpot =
+                    standing.stream().anyMatch(entry -> entry.resource().kind().group() == Group.THOUGHTSPOT);
             SignedIn signedIn = connection.signIn(
-                    frame(),
-                    settings,
-                    thoughtSpot ? Connection.ThoughtSpot.NEEDED : Connection.ThoughtSpot.IF_GIVEN);
+                    frame(), settings, thoughtSpot ? Connection.ThoughtSpot.NEEDED : Connection.ThoughtSpot.IF_GIVEN);
             for (Entry entry : standing)
                 output.print("  " + texts.get("cli.destroy." + entry.kind(), entry.resource()) + "\n");
-            if (!yes && !Consenting.given(frame(), texts.get("cli.destroy.ask", standing.size()))) return ExitCode.UNDECIDED;
+            if (!yes && !Consenting.given(frame(), texts.get("cli.destroy.ask", standing.size())))
+                return ExitCode.UNDECIDED;
             Applied undone = Connection.undoer(frame()).undo(signedIn, journal, output);
             return Ending.of(undone).tell(output, texts, "cli.destroy");
         }

@@ -29,7 +29,8 @@ final class PlanOptions {
             paramLabel = "RESOURCE",
             split = ",",
             converter = Kind.class,
-            description = "Change this although something else uses it: trust-policy, webhook. Named by the plan's conflicts.")
+            description =
+                    "Change this although something else uses it: trust-policy, webhook. Named by the plan's conflicts.")
     private List<ResourceKind> overwrite = List.of();
 
     Scope scope() {

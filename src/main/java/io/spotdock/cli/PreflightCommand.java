@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
         name = "preflight",
         description = "Says who you are, what you may do, and what would stop you. Changes nothing.",
         footerHeading = "%nExamples:%n",
-        footer = {"  spotdock preflight -s spotdock.yaml", "  spotdock preflight -s spotdock.yaml --profile admin --json"})
+        footer = {
+            "  spotdock preflight -s spotdock.yaml",
+            "  spotdock preflight -s spotdock.yaml --profile admin --json"
+        })
 final class PreflightCommand extends Verb {
     @Mixin
     private Connection connection = new Connection();

@@ -49,19 +49,43 @@ class HttpsTest {
     @Test
     void aCompanysCertificateIsTrustedWhenItIsNamedAndOnlyThen() throws Exception {
         Path store = folder.resolve("store.p12");
-        keytool("-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost",
-                "-keystore", store.toString(), "-storepass", "changeit");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "changeit");
         Path pem = folder.resolve("ca.pem");
-        keytool("-exportcert", "-rfc", "-alias", "a", "-keystore", store.toString(), "-storepass", "changeit", "-file",
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "a",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "changeit",
+                "-file",
                 pem.toString());
         Files.writeString(pem, "# our own authority\n" + Files.readString(pem));
         HttpsServer server = serve(store);
         try {
             Map<String, String> plain = new HashMap<>();
-            plain.put("AWS_ENDPOINT_URL", "https://localhost:" + server.getAddress().getPort());
+            plain.put(
+                    "AWS_ENDPOINT_URL",
+                    "https://localhost:" + server.getAddress().getPort());
             Cloud strange = connect(plain);
             assertThat(failure(() -> strange.tokens().whoAmI()))
-                    .isInstanceOfSatisfying(Failure.Unreachable.class, u -> assertThat(u.said()).startsWith("SSL"));
+                    .isInstanceOfSatisfying(
+                            Failure.Unreachable.class, u -> assertThat(u.said()).startsWith("SSL"));
             plain.put("AWS_CA_BUNDLE", pem.toString());
             assertThat(connect(plain).tokens().whoAmI().arn()).endsWith(":user/admin");
         } finally {
@@ -79,7 +103,8 @@ class HttpsTest {
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         byte[] body = StubAws.admin().body();
         server.createContext("/", http -> {
-            try (http; InputStream in = http.getRequestBody()) {
+            try (http;
+                    InputStream in = http.getRequestBody()) {
                 in.readAllBytes();
                 http.sendResponseHeaders(200, body.length);
                 http.getResponseBody().write(body);
@@ -90,7 +115,8 @@ class HttpsTest {
     }
 
     private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -103,7 +129,8 @@ class HttpsTest {
         assertThat(failure(() -> connect(Map.of("AWS_CA_BUNDLE", empty.toString()))))
                 .isInstanceOfSatisfying(
                         Failure.Invalid.class, i -> assertThat(i.fault().key()).isEqualTo("fault.aws.ca-bundle"));
-        assertThat(failure(() -> connect(Map.of("AWS_CA_BUNDLE", folder.resolve("none").toString()))))
+        assertThat(failure(() ->
+                        connect(Map.of("AWS_CA_BUNDLE", folder.resolve("none").toString()))))
                 .isInstanceOf(Failure.Invalid.class);
     }
 
@@ -130,7 +157,10 @@ class HttpsTest {
     @Test
     void theExceptionsOfNoProxyCoverWhatIsBelowThem() {
         ProxyConfiguration proxy = Https.proxy(Map.of(
-                        "HTTPS_PROXY", "http://lee:p%40ss@proxy.example.com:3128/", "NO_PROXY", "example.com, .corp.lan"))
+                        "HTTPS_PROXY",
+                        "http://lee:p%40ss@proxy.example.com:3128/",
+                        "NO_PROXY",
+                        "example.com, .corp.lan"))
                 .orElseThrow();
         assertThat(proxy.host()).isEqualTo("proxy.example.com");
         assertThat(proxy.port()).isEqualTo(3128);

@@ -29,7 +29,9 @@ class S3LookupTest {
     }
 
     private static boolean expectsOwner(Exchange exchange) {
-        return exchange.header("x-amz-expected-bucket-owner").filter(OWNER.value()::equals).isPresent();
+        return exchange.header("x-amz-expected-bucket-owner")
+                .filter(OWNER.value()::equals)
+                .isPresent();
     }
 
     private static boolean isHead(Exchange exchange) {

@@ -54,12 +54,12 @@ final class StubAws implements AutoCloseable {
     static Answer s3Error(int status, String code, String message) {
         return xml(
                 status,
-                "<Error><Code>" + code + "</Code><Message>" + message + "</Message><RequestId>req-1</RequestId></Error>");
+                "<Error><Code>" + code + "</Code><Message>" + message
+                        + "</Message><RequestId>req-1</RequestId></Error>");
     }
 
     static Answer xml(int status, String body) {
-        return new Answer(
-                status, Map.of("Content-Type", "text/xml"), body.getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, Map.of("Content-Type", "text/xml"), body.getBytes(StandardCharsets.UTF_8));
     }
 
     static Answer empty(int status, Map<String, String> headers) {
