@@ -37,7 +37,9 @@ public final class AwsConnector implements CloudConnector {
 
     @Override
     public Cloud connect(Optional<String> profile, RegionName region) {
-        SharedConfig config = SharedConfig.read(environment, home, profile);
+        // To name the default profile is to ask for the default chain, which ends there.
+        Optional<String> named = profile.filter(name -> !name.equals("default"));
+        SharedConfig config = SharedConfig.read(environment, home, named);
         Endpoints endpoints = new Endpoints(environment, config);
         endpoints.check();
         AwsFailures failures = new AwsFailures(clock, new References());

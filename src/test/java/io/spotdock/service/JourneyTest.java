@@ -1,0 +1,114 @@
+package io.spotdock.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spotdock.check.CheckResult;
+import io.spotdock.check.CheckResult.Status;
+import io.spotdock.domain.BucketName;
+import io.spotdock.domain.RoleName;
+import io.spotdock.plan.Change;
+import io.spotdock.plan.Outcome;
+import io.spotdock.port.Buckets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Plan, apply, test and undo over the wire. */
+class JourneyTest {
+    private static World world(String hosting) {
+        return hosting.equals("gcp") ? World.gcp() : World.aws();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "gcp"})
+    void aFirstApplyMakesEverythingAndASecondWritesNothing(String hosting) {
+        try (World world = world(hosting)) {
+            Applied first = world.apply();
+
+            assertThat(first.stopped()).isEmpty();
+            assertThat(first.changed()).isEqualTo(hosting.equals("gcp") ? 8 : 7);
+            assertThat(world.awsCalls()).as("AWS calls of a first apply").hasSizeLessThanOrEqualTo(30);
+
+            world.sandbox.calls().clear();
+            Applied second = world.apply();
+
+            assertThat(second.changed()).isZero();
+            assertThat(world.writes()).as("writing calls of a second apply").isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "gcp"})
+    void theLiveTestEndsWithThoughtSpotsOwnFileFoundAndRemoved(String hosting) {
+        try (World world = world(hosting)) {
+            world.apply();
+
+            List<CheckResult> results = world.integration().test(1024, Event.Sink.NONE);
+
+            assertThat(results)
+                    .filteredOn(result -> result.status() == Status.FAILED
+                            || result.status() == Status.NOT_REACHED
+                            || result.status() == Status.WARNED)
+                    .isEmpty();
+            assertThat(results).extracting(CheckResult::id).contains("delivery.file", "delivery.removed");
+            Buckets.Located bucket = located(world);
+            assertThat(world.cloud().buckets().isEmpty(bucket)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "gcp"})
+    void afterDestroyNothingOfOursIsLeft(String hosting) {
+        try (World world = world(hosting)) {
+            world.apply();
+
+            Applied undone = world.undo();
+
+            assertThat(undone.stopped()).isEmpty();
+            assertThat(undone.steps())
+                    .allSatisfy(step -> assertThat(step.outcome()).isInstanceOf(Outcome.Changed.class));
+            assertThat(world.cloud().buckets().list()).isEmpty();
+            assertThat(world.cloud().roles().find(new RoleName("thoughtspot-s3-upload")))
+                    .isEmpty();
+            assertThat(world.thoughtSpot().webhooks()).isEmpty();
+            assertThat(world.plan().changes()).noneMatch(Change.Keep.class::isInstance);
+        }
+    }
+
+    @Test
+    void aSecondDestroyFindsNothingToDo() {
+        try (World world = World.aws()) {
+            world.apply();
+            world.undo();
+
+            assertThat(world.undo().steps()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBucketWithFilesInItStaysWhenTheRestIsTakenBack() {
+        try (World world = World.aws()) {
+            world.apply();
+            Buckets.Located bucket = located(world);
+            world.cloud()
+                    .objects()
+                    .put(bucket, new io.spotdock.domain.ObjectKey("thoughtspot/report.pdf"), new byte[3]);
+
+            Applied undone = world.undo();
+
+            assertThat(undone.steps())
+                    .filteredOn(step -> step.outcome() instanceof Outcome.Left)
+                    .extracting(step -> step.resource().kind().id())
+                    .containsExactly("bucket");
+            assertThat(world.cloud().buckets().list()).containsExactly(bucket.name());
+        }
+    }
+
+    private static Buckets.Located located(World world) {
+        return new Buckets.Located(
+                new BucketName("my-company-data-exports"),
+                world.settings().aws().region(),
+                world.settings().aws().accountId());
+    }
+}

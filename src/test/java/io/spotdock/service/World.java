@@ -1,0 +1,167 @@
+package io.spotdock.service;
+
+import io.spotdock.aws.AwsConnector;
+import io.spotdock.domain.Secret;
+import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.journal.Journal;
+import io.spotdock.plan.Plan;
+import io.spotdock.plan.Scope;
+import io.spotdock.port.Cloud;
+import io.spotdock.port.WebhookConnector.SignIn;
+import io.spotdock.port.WebhookService;
+import io.spotdock.sandbox.CallLog.Call;
+import io.spotdock.sandbox.Sandbox;
+import io.spotdock.sandbox.SandboxAccess;
+import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.settings.Checked;
+import io.spotdock.settings.Draft;
+import io.spotdock.settings.Field;
+import io.spotdock.settings.Settings;
+import io.spotdock.thoughtspot.ThoughtSpotConnector;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/** The service over the real adapters, a sandbox behind them, and a clock that waiting moves. */
+final class World implements AutoCloseable {
+    final Sandbox sandbox;
+    final Journal journal = Journal.inMemory();
+    final List<Event> events = new CopyOnWriteArrayList<>();
+    private final MovingClock clock = new MovingClock();
+    private final boolean gcp;
+    private Draft draft;
+
+    World(SandboxOptions options) {
+        sandbox = Sandbox.start(options.withClock(clock));
+        gcp = options.gcpHosted();
+        draft = guide(sandbox.access(), gcp);
+    }
+
+    static World aws() {
+        return new World(SandboxOptions.aws());
+    }
+
+    static World gcp() {
+        return new World(SandboxOptions.gcp());
+    }
+
+    /** Waiting takes no time but on this clock. */
+    private static final class MovingClock implements InstantSource {
+        private Instant now = Instant.now();
+
+        @Override
+        public synchronized Instant instant() {
+            return now;
+        }
+
+        synchronized void move(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    private static Draft guide(SandboxAccess access, boolean gcp) {
+        Draft draft = Draft.EMPTY
+                .with(Field.HOSTING, gcp ? "gcp" : "aws")
+                .with(Field.HOST, access.thoughtSpot().toString())
+                .with(Field.ORG, "Primary")
+                .with(Field.ACCOUNT, access.customerAccount().value())
+                .with(Field.REGION, access.region().value())
+                .with(Field.BUCKET_NAME, "my-company-data-exports")
+                .with(Field.PREFIX, "thoughtspot/")
+                .with(Field.ROLE_NAME, "thoughtspot-s3-upload")
+                .with(Field.WEBHOOK_NAME, "Webhook_S3")
+                .with(Field.WEBHOOK_URL, "https://api.example.com/thoughtspot/webhook");
+        return gcp
+                ? draft.with(Field.SERVICE_ACCOUNT, access.serviceAccount().value())
+                : draft.with(
+                                Field.THOUGHTSPOT_ACCOUNT,
+                                access.thoughtSpotAccount().value())
+                        .with(Field.EXTERNAL_ID, "ts-webhook-x7k9m2p4q1");
+    }
+
+    World with(UnaryOperator<Draft> change) {
+        draft = change.apply(draft);
+        return this;
+    }
+
+    Settings settings() {
+        return switch (draft.check()) {
+            case Checked.Good(Settings settings) -> settings;
+            case Checked.Bad bad -> throw new AssertionError(bad.problems());
+        };
+    }
+
+    Map<String, String> environment() {
+        SandboxAccess access = sandbox.access();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("AWS_ENDPOINT_URL", access.awsEndpoint().toString());
+        environment.put("AWS_ACCESS_KEY_ID", access.accessKeyId());
+        environment.put("AWS_SECRET_ACCESS_KEY", access.secretAccessKey());
+        return environment;
+    }
+
+    Cloud cloud() {
+        return clouds().connect(Optional.empty(), settings().aws().region());
+    }
+
+    private AwsConnector clouds() {
+        return new AwsConnector(environment(), Path.of("no-such-home"), clock);
+    }
+
+    WebhookService thoughtSpot() {
+        return new ThoughtSpotConnector(Map.of(), clock, clock::move)
+                .connect(
+                        settings().thoughtSpot().host().orElseThrow(),
+                        new SignIn.Token(Secret.of(sandbox.access().thoughtSpotToken())),
+                        settings().thoughtSpot().org(),
+                        reference -> Secret.of("secret of " + reference));
+    }
+
+    Waiter waiter() {
+        return new Waiter(clock, clock::move, RandomGenerator.getDefault());
+    }
+
+    Integration integration() {
+        Sessions sessions = new Sessions(clouds(), () -> new io.spotdock.domain.ExternalId("ts-webhook-kept"));
+        return new Integration(sessions.open(settings(), Optional.of(thoughtSpot())), journal, waiter(), clock);
+    }
+
+    Plan plan(ResourceKind... overwrite) {
+        return integration().plan(Scope.ALL, Set.of(overwrite));
+    }
+
+    Applied apply(ResourceKind... overwrite) {
+        Integration integration = integration();
+        return integration.apply(
+                integration.plan(Scope.ALL, Set.of(overwrite)), Scope.ALL, Set.of(overwrite), events::add);
+    }
+
+    Applied undo() {
+        return new Undoer(waiter(), clock).undo(integration().session().signedIn(), journal, events::add);
+    }
+
+    List<Call> awsCalls() {
+        List<Call> calls = new ArrayList<>(sandbox.calls().calls());
+        calls.removeIf(call -> !Set.of("s3", "iam", "sts").contains(call.service()));
+        return calls;
+    }
+
+    List<Call> writes() {
+        return sandbox.calls().calls().stream().filter(Call::write).toList();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
