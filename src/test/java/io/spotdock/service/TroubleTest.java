@@ -1,0 +1,136 @@
+package io.spotdock.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spotdock.check.CheckResult;
+import io.spotdock.check.CheckResult.Status;
+import io.spotdock.domain.Failure;
+import io.spotdock.journal.Entry;
+import io.spotdock.plan.Outcome;
+import io.spotdock.sandbox.SandboxOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong on the way, and what is left behind. */
+class TroubleTest {
+    @Test
+    void aDeniedCallStopsThereAndTheJournalSaysWhatWasDone() {
+        try (World world = faulty("deny", "iam:CreateRole")) {
+            Applied applied = world.apply();
+
+            assertThat(applied.stopped())
+                    .hasValueSatisfying(failure -> assertThat(failure)
+                            .isInstanceOfSatisfying(
+                                    Failure.Denied.class,
+                                    denied -> assertThat(denied.action()).isEqualTo("iam:CreateRole")));
+            assertThat(world.journal.entries())
+                    .filteredOn(entry -> entry.state() == Entry.State.FAILED)
+                    .extracting(entry -> entry.resource().kind().id())
+                    .containsExactly("role");
+        }
+    }
+
+    @Test
+    void afterAStopTheRestIsMadeByApplyingAgain() {
+        try (World world = faulty("deny", "iam:CreateRole")) {
+            world.apply();
+            world.sandbox.faults().clear("deny");
+
+            Applied again = world.apply();
+
+            assertThat(again.complete()).isTrue();
+            assertThat(world.plan().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void cancelledBetweenChangesItStopsCleanlyAndGoesOnLater() {
+        try (World world = World.aws()) {
+            Integration integration = world.integration();
+            var plan = integration.plan(io.spotdock.plan.Scope.ALL, java.util.Set.of());
+            AtomicBoolean first = new AtomicBoolean(true);
+            Applied applied = integration.apply(plan, io.spotdock.plan.Scope.ALL, java.util.Set.of(), event -> {
+                boolean changed = event instanceof Event.Finished(String _, Outcome.Changed _);
+                if (changed && first.getAndSet(false)) Thread.currentThread().interrupt();
+            });
+            boolean interrupted = Thread.interrupted();
+
+            assertThat(interrupted).as("the interrupt is passed on").isTrue();
+            assertThat(applied.cancelled()).isTrue();
+            assertThat(applied.changed()).isEqualTo(1);
+            assertThat(world.apply().complete()).isTrue();
+            assertThat(world.undo().complete()).isTrue();
+            assertThat(world.cloud().buckets().list()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"throttle", "error", "drop", "drop-before"})
+    void aPassingTroubleOfAwsIsSatOut(String fault) {
+        try (World world = World.aws()) {
+            Integration integration = world.integration();
+            world.sandbox.faults().set(fault, "1");
+
+            var plan = integration.plan(io.spotdock.plan.Scope.ALL, java.util.Set.of());
+            world.sandbox.faults().set(fault, "1");
+            Applied applied =
+                    integration.apply(plan, io.spotdock.plan.Scope.ALL, java.util.Set.of(), Event.Sink.NONE);
+
+            assertThat(applied.stopped()).isEmpty();
+            assertThat(world.plan().isEmpty()).isTrue();
+            assertThat(world.undo().complete()).isTrue();
+            assertThat(world.cloud().buckets().list()).isEmpty();
+        }
+    }
+
+    @Test
+    void theLiveTestWaitsForSlowPropagationRightAfterAChange() {
+        try (World world = faulty("propagation", "20s")) {
+            world.apply();
+
+            List<CheckResult> results = world.integration().test(64, world.events::add);
+
+            assertThat(results).filteredOn(result -> result.status() == Status.FAILED).isEmpty();
+            assertThat(world.events).anyMatch(Event.Waiting.class::isInstance);
+        }
+    }
+
+    @Test
+    void anotherAccountOfThoughtSpotIsNamedAndNotRecommended() {
+        try (World world = World.aws()) {
+            world.apply();
+            world.sandbox.faults().set("ts-account", "210987654321");
+
+            CheckResult result = check(world, "delivery.validate");
+
+            assertThat(result.status()).isEqualTo(Status.FAILED);
+            assertThat(result.evidence()).hasValueSatisfying(evidence -> assertThat(evidence.key())
+                    .isIn("cause.other-account", "cause.assume-aws"));
+        }
+    }
+
+    @Test
+    void aBucketPolicyThatRefusesIsNamedBeforeAndByThoughtSpot() {
+        try (World world = faulty("deny-bucket-policy", "")) {
+            world.with(draft -> draft);
+            world.apply();
+
+            assertThat(check(world, "bucket.policy").status()).isEqualTo(Status.FAILED);
+        }
+    }
+
+    private static CheckResult check(World world, String id) {
+        return world.integration().test(64, Event.Sink.NONE).stream()
+                .filter(result -> result.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static World faulty(String name, String value) {
+        return new World(SandboxOptions.aws().withFaults(Map.of(name, value)));
+    }
+}
