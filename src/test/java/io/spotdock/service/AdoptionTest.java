@@ -60,8 +60,8 @@ class AdoptionTest {
 
             assertThat(update.differences())
                     .extracting(Difference::field, Difference::note)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                            "field.external-id", Optional.of("note.case-only")));
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("field.external-id", Optional.of("note.case-only")));
             world.apply();
             assertThat(world.cloud().roles().find(ROLE).orElseThrow().trust().means(trust("ts-webhook-x7k9m2p4q1")))
                     .isTrue();
@@ -174,8 +174,8 @@ class AdoptionTest {
             world.undo();
             assertThat(world.thoughtSpot().webhooks())
                     .extracting(Webhook::name, Webhook::url)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                            "Finance_reports", "https://finance.example.com/hook"));
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("Finance_reports", "https://finance.example.com/hook"));
         }
     }
 
@@ -195,10 +195,13 @@ class AdoptionTest {
     void anotherAccountThanTheSettingsNameIsRefused() {
         try (World world = World.aws().with(draft -> draft.with(Field.ACCOUNT, "111122223333"))) {
             assertThatThrownBy(world::plan)
-                    .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure())
-                            .isInstanceOfSatisfying(
-                                    Failure.Invalid.class,
-                                    invalid -> assertThat(invalid.field()).isEqualTo("aws.account-id")));
+                    .isInstanceOfSatisfying(
+                            FailureException.class,
+                            e -> assertThat(e.failure())
+                                    .isInstanceOfSatisfying(
+                                            Failure.Invalid.class,
+                                            invalid ->
+                                                    assertThat(invalid.field()).isEqualTo("aws.account-id")));
             assertThat(world.writes()).isEmpty();
         }
     }
@@ -215,7 +218,8 @@ class AdoptionTest {
                 .roles()
                 .create(
                         new Role(
-                                new RoleArn(Partition.AWS, world.settings().aws().accountId(), ROLE),
+                                new RoleArn(
+                                        Partition.AWS, world.settings().aws().accountId(), ROLE),
                                 Optional.empty(),
                                 Duration.ofHours(1),
                                 "made by hand",
@@ -248,5 +252,4 @@ class AdoptionTest {
     private static String kind(Plan plan, ResourceKind kind) {
         return change(plan, kind).kind();
     }
-
 }

@@ -77,8 +77,7 @@ class TroubleTest {
 
             var plan = integration.plan(io.spotdock.plan.Scope.ALL, java.util.Set.of());
             world.sandbox.faults().set(fault, "1");
-            Applied applied =
-                    integration.apply(plan, io.spotdock.plan.Scope.ALL, java.util.Set.of(), Event.Sink.NONE);
+            Applied applied = integration.apply(plan, io.spotdock.plan.Scope.ALL, java.util.Set.of(), Event.Sink.NONE);
 
             assertThat(applied.stopped()).isEmpty();
             assertThat(world.plan().isEmpty()).isTrue();
@@ -94,7 +93,9 @@ class TroubleTest {
 
             List<CheckResult> results = world.integration().test(64, world.events::add);
 
-            assertThat(results).filteredOn(result -> result.status() == Status.FAILED).isEmpty();
+            assertThat(results)
+                    .filteredOn(result -> result.status() == Status.FAILED)
+                    .isEmpty();
             assertThat(world.events).anyMatch(Event.Waiting.class::isInstance);
         }
     }
@@ -108,8 +109,9 @@ class TroubleTest {
             CheckResult result = check(world, "delivery.validate");
 
             assertThat(result.status()).isEqualTo(Status.FAILED);
-            assertThat(result.evidence()).hasValueSatisfying(evidence -> assertThat(evidence.key())
-                    .isIn("cause.other-account", "cause.assume-aws"));
+            assertThat(result.evidence())
+                    .hasValueSatisfying(
+                            evidence -> assertThat(evidence.key()).isIn("cause.other-account", "cause.assume-aws"));
         }
     }
 
