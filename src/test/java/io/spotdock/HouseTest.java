@@ -1,0 +1,276 @@
+package io.spotdock;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The walls of the house, as {@code CONTRIBUTING.md} draws them. */
+class HouseTest {
+    private static final String ROOT = "io.spotdock.";
+
+    private final JavaClasses product = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.spotdock");
+
+    /** A room, and the rooms it may look into besides itself. Front ends and adapters never look into each other. */
+    enum Room {
+        DOMAIN("domain", List.of()),
+        POLICY("domain.policy", List.of("domain")),
+        RESOURCE("domain.resource", List.of("domain", "domain.policy")),
+        SETTINGS("settings", with(DomainRooms.ALL)),
+        PORT("port", with(DomainRooms.ALL)),
+        TEXT("text..", with(DomainRooms.ALL)),
+        PLAN("plan", with(DomainRooms.ALL, "settings")),
+        EXPORT("export", with(DomainRooms.ALL, "settings", "plan")),
+        JOURNAL("journal", with(DomainRooms.ALL, "plan")),
+        CHECK("check", with(DomainRooms.ALL, "settings", "plan", "port")),
+        SERVICE("service", with(DomainRooms.ALL, "settings", "plan", "check", "export", "journal", "port")),
+        AWS("aws..", with(DomainRooms.ALL, "port")),
+        THOUGHTSPOT("thoughtspot..", with(DomainRooms.ALL, "port")),
+        SANDBOX("sandbox..", with(DomainRooms.ALL)),
+        CLI(
+                "cli..",
+                with(DomainRooms.ALL, "settings", "plan", "check", "export", "journal", "port", "service", "text..")),
+        GUI(
+                "gui..",
+                with(DomainRooms.ALL, "settings", "plan", "check", "export", "journal", "port", "service", "text..")),
+        APP("app", List.of(".."));
+
+        private final String own;
+        private final List<String> others;
+
+        Room(String own, List<String> others) {
+            this.own = ROOT + own;
+            this.others = others.stream().map(other -> ROOT + other).toList();
+        }
+
+        private static List<String> with(List<String> domain, String... more) {
+            return Stream.concat(domain.stream(), Stream.of(more)).toList();
+        }
+    }
+
+    private static final class DomainRooms {
+        static final List<String> ALL = List.of("domain", "domain.policy", "domain.resource");
+    }
+
+    /** A library (or a part of the JDK), and the only rooms that know it. */
+    record Guest(String library, List<String> hosts) {}
+
+    static Stream<Guest> guests() {
+        return Stream.of(
+                new Guest("javafx..", List.of("gui..")),
+                new Guest("org.controlsfx..", List.of("gui..")),
+                new Guest("atlantafx..", List.of("gui..")),
+                new Guest("org.kordamp..", List.of("gui..")),
+                new Guest("software.amazon..", List.of("aws..")),
+                new Guest("picocli..", List.of("cli..", "app")),
+                new Guest("java.net.http..", List.of("thoughtspot..", "sandbox..")),
+                new Guest("com.sun.net.httpserver..", List.of("sandbox..")),
+                new Guest(
+                        "com.fasterxml.jackson..",
+                        List.of(
+                                "domain.policy",
+                                "settings",
+                                "thoughtspot..",
+                                "sandbox..",
+                                "cli..",
+                                "export",
+                                "journal")),
+                new Guest(
+                        "org.slf4j..",
+                        List.of("service", "aws..", "thoughtspot..", "sandbox..", "cli..", "gui..", "app")),
+                new Guest("java.util.logging..", List.of()));
+    }
+
+    @Test
+    void theWholeHouseIsRead() throws IOException {
+        // A reader that did not know Java 25's class files would find nothing, and every rule would hold.
+        Path compiled = Path.of("target/classes/io/spotdock");
+        try (Stream<Path> files = Files.walk(compiled)) {
+            long written = files.filter(f -> f.toString().endsWith(".class")).count();
+            assertThat(product).hasSizeGreaterThan(50).hasSize((int) written);
+        }
+        assertThat(product.get("io.spotdock.domain.RoleArn").getDirectDependenciesFromSelf())
+                .anyMatch(d -> d.getTargetClass().getSimpleName().equals("AccountId"));
+    }
+
+    @Test
+    void everyClassLivesInAKnownRoom() {
+        String[] rooms = Stream.of(Room.values()).map(room -> room.own).toArray(String[]::new);
+        classes().should().resideInAnyPackage(rooms).check(product);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRoomLooksOnlyWhereItMay(Room room) {
+        List<String> forbidden = Stream.of(Room.values())
+                .filter(other -> other != room && !room.others.contains(other.own) && room != Room.APP)
+                .map(other -> other.own)
+                .toList();
+        noClasses()
+                .that()
+                .resideInAPackage(room.own)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden.toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(product);
+    }
+
+    @ParameterizedTest
+    @MethodSource("guests")
+    void aLibraryStaysInItsRooms(Guest guest) {
+        String[] hosts = guest.hosts().stream().map(host -> ROOT + host).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(hosts)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(guest.library())
+                .check(product);
+    }
+
+    @Test
+    void everyLibraryIsAnnounced() {
+        String[] known = Stream.concat(
+                        guests().map(Guest::library), Stream.of("io.spotdock..", "java..", "javax..", "org.jspecify.."))
+                .toArray(String[]::new);
+        classes().should().onlyDependOnClassesThat().resideInAnyPackage(known).check(product);
+    }
+
+    @Test
+    void noPackagesGoRoundInCircles() {
+        slices().matching("io.spotdock.(**)").should().beFreeOfCycles().check(product);
+    }
+
+    @Test
+    void onlyAppEndsTheProcess() {
+        everywhereBut("app", callMethod(System.class, "exit", int.class));
+        everywhereBut("app", callMethod(Runtime.class, "exit", int.class));
+        everywhereBut("app", callMethod(Runtime.class, "halt", int.class));
+    }
+
+    @Test
+    void onlyTheFrontDoorPrints() {
+        for (String stream : List.of("out", "err"))
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ROOT + "app", ROOT + "cli..")
+                    .should(accessField(System.class, stream))
+                    .check(product);
+        everywhereBut("nowhere", callMethod(Throwable.class, "printStackTrace"));
+    }
+
+    @Test
+    void oneClassOfTheServiceSleepsAndNoTestDoes() {
+        Set<String> sleepers = product.stream()
+                .filter(HouseTest::sleeps)
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+        assertThat(sleepers).hasSizeLessThan(2).allMatch(name -> name.startsWith(ROOT + "service."));
+        JavaClasses tests = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                .importPackages("io.spotdock");
+        assertThat(tests.stream().filter(HouseTest::sleeps)).isEmpty();
+        assertThat(tests.contain(HouseTest.class)).isTrue();
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        fields().that().areStatic().and(notMadeByTheCompiler()).should().beFinal().check(product);
+        fields().that()
+                .areStatic()
+                .and(notMadeByTheCompiler())
+                .should()
+                .notHaveRawType(resideInAnyPackage("java.util.concurrent.atomic.."))
+                .andShould()
+                .notHaveRawType(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "an array", (JavaClass type) -> type.isArray()))
+                .allowEmptyShould(true)
+                .check(product);
+    }
+
+    @Test
+    void staticCollectionsRefuseChanges() throws ReflectiveOperationException {
+        List<String> changeable = new ArrayList<>();
+        for (JavaClass type : product)
+            for (var field : type.getFields()) {
+                boolean collection = field.getRawType().isAssignableTo(Iterable.class)
+                        || field.getRawType().isAssignableTo(java.util.Map.class);
+                if (!collection || !field.getModifiers().contains(JavaModifier.STATIC)) continue;
+                var reflected = field.reflect();
+                reflected.setAccessible(true);
+                String made = reflected.get(null).getClass().getName();
+                if (!made.startsWith("java.util.ImmutableCollections")
+                        && !made.startsWith("java.util.Collections$Unmodifiable"))
+                    changeable.add(field.getFullName() + " is a " + made);
+            }
+        assertThat(changeable).isEmpty();
+    }
+
+    @Test
+    void everyRoomIsNullMarkedAndSaysItsDuty() throws IOException {
+        List<String> faults = new ArrayList<>();
+        for (JavaPackage room : packages()) {
+            if (!room.isAnnotatedWith(NullMarked.class)) faults.add(room.getName() + " is not @NullMarked");
+            Path source = Path.of("src/main/java", room.getName().replace('.', '/'), "package-info.java");
+            if (!Files.exists(source) || !Files.readString(source).startsWith("/**"))
+                faults.add(room.getName() + " does not say its duty");
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private Set<JavaPackage> packages() {
+        return product.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+    }
+
+    private void everywhereBut(String room, ArchCondition<JavaClass> act) {
+        ArchRule rule =
+                classes().that().resideOutsideOfPackage(ROOT + room).should(never(act));
+        rule.check(product);
+    }
+
+    private static boolean sleeps(JavaClass type) {
+        return type.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getName().equals("sleep")
+                        && (call.getTargetOwner().isEquivalentTo(Thread.class)
+                                || call.getTargetOwner().isEquivalentTo(TimeUnit.class)));
+    }
+
+    private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaField>
+            notMadeByTheCompiler() {
+        return com.tngtech.archunit.base.DescribedPredicate.describe(
+                "not made by the compiler",
+                field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC)
+                        && !field.getName().startsWith("$"));
+    }
+}
