@@ -206,7 +206,12 @@ class HouseTest {
 
     @Test
     void nothingStaticChanges() {
-        fields().that().areStatic().and(notMadeByTheCompiler()).should().beFinal().check(product);
+        fields().that()
+                .areStatic()
+                .and(notMadeByTheCompiler())
+                .should()
+                .beFinal()
+                .check(product);
         fields().that()
                 .areStatic()
                 .and(notMadeByTheCompiler())
@@ -254,8 +259,7 @@ class HouseTest {
     }
 
     private void everywhereBut(String room, ArchCondition<JavaClass> act) {
-        ArchRule rule =
-                classes().that().resideOutsideOfPackage(ROOT + room).should(never(act));
+        ArchRule rule = classes().that().resideOutsideOfPackage(ROOT + room).should(never(act));
         rule.check(product);
     }
 

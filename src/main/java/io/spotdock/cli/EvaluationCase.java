@@ -38,7 +38,7 @@ record EvaluationCase(int number, String json) {
                         .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
                         .build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, strict)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
     }
@@ -88,6 +88,8 @@ record EvaluationCase(int number, String json) {
             line.put("why", decision.why());
         } catch (JsonProcessingException e) {
             invalid(line, where(e.getLocation()) + "a key stands twice in the case");
+        } catch (NumberFormatException _) {
+            invalid(line, "the case: a number is too large");
         } catch (EvaluationInput.InvalidCaseException e) {
             invalid(line, e.reason());
         }

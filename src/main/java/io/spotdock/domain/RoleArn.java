@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     paths")
  */
 public record RoleArn(Partition partition, AccountId account, String path, RoleName name) {
-    private static final Pattern LEGAL =
-            Pattern.compile("arn:(aws|aws-us-gov|aws-cn):iam::([0-9]{12}):role(/(?:[\\x21-\\x7e]{0,510}/)?)([^/]+)");
+    private static final Pattern LEGAL = Pattern.compile(
+            "arn:(aws|aws-us-gov|aws-cn):iam::([0-9]{12}):role(/(?:[\\x21-\\x7e]{0,510}/)?)([\\x21-\\x2e\\x30-\\x7e]+)");
 
     public RoleArn(Partition partition, AccountId account, RoleName name) {
         this(partition, account, "/", name);

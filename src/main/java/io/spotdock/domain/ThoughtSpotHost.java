@@ -1,6 +1,7 @@
 package io.spotdock.domain;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,15 +28,29 @@ public record ThoughtSpotHost(URI origin) {
 
     private static @Nullable Fault rule(String text) {
         Matcher matcher = SHAPE.matcher(text);
-        if (!matcher.matches()) return Fault.of("fault.host", text.replaceAll("//[^/@]*@", "//"));
+        if (!matcher.matches()) return Fault.of("fault.host", shown(text));
         String host = matcher.group("host");
         String port = matcher.group("port");
-        boolean address = host.startsWith("[") || LABELS.matcher(host).matches();
+        boolean address =
+                host.startsWith("[") ? isIpv6(host) : LABELS.matcher(host).matches();
         if (!address || port != null && (Integer.parseInt(port) == 0 || Integer.parseInt(port) > 65535))
-            return Fault.of("fault.host", text);
+            return Fault.of("fault.host", shown(text));
         String scheme = scheme(matcher);
         if (scheme.equals("https") || scheme.equals("http") && Loopback.names(host)) return null;
-        return Fault.of("fault.host.https", text);
+        return Fault.of("fault.host.https", shown(text));
+    }
+
+    /** Without user information and query, where people paste passwords and tokens. */
+    private static String shown(String text) {
+        return text.replaceAll("(?s)[?#].*", "").replaceAll("(?s)^([A-Za-z0-9+.-]*://)?.*@", "$1");
+    }
+
+    private static boolean isIpv6(String bracketed) {
+        try {
+            return new URI("https://" + bracketed).getHost() != null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 
     private static URI read(String text) {

@@ -75,8 +75,7 @@ public final class Benchmark {
 
     private static void bareServer() {
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.start();
             server.stop(0);
         } catch (IOException e) {
@@ -126,7 +125,6 @@ public final class Benchmark {
     }
 
     private static void print(PrintStream out, String what, double time, String yardstick, double unit) {
-        out.printf(
-                Locale.ROOT, "%-24s %8.2f ms    %-28s %8.2f ms  %7.1f%n", what, time, yardstick, unit, time / unit);
+        out.printf(Locale.ROOT, "%-24s %8.2f ms    %-28s %8.2f ms  %7.1f%n", what, time, yardstick, unit, time / unit);
     }
 }

@@ -44,6 +44,8 @@ public final class PolicyJson {
             root = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new PolicySyntaxException(where(e.getLocation()) + why(e));
+        } catch (NumberFormatException e) {
+            throw new PolicySyntaxException("a number is too large");
         }
         return PolicyReader.document(root);
     }

@@ -9,6 +9,7 @@ import io.spotdock.domain.policy.Requester.Role;
 import io.spotdock.domain.policy.Requester.Root;
 import io.spotdock.domain.policy.Requester.Session;
 import io.spotdock.domain.policy.Requester.User;
+import io.spotdock.domain.policy.Statement.Effect;
 import io.spotdock.domain.policy.Statement.Principals;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,9 +39,13 @@ record PrincipalRule(Requester requester, Optional<String> owner, boolean bounde
     private static final Pattern UNIQUE_ID = Pattern.compile("A[A-Z0-9]{3}[A-Z0-9]{12,124}");
 
     /** Under what names, and how surely, the principals name the requester. */
-    Map<By, Match> names(Principals principals) {
+    Map<By, Match> names(Principals principals, Effect effect) {
         Map<By, Match> found = listed(principals);
-        return principals.negated() ? Map.of(By.EVERYONE, exempt(found).not()) : found;
+        return principals.negated()
+                ? Map.of(
+                        By.EVERYONE,
+                        exempt(found, bounded && effect == Effect.DENY).not())
+                : found;
     }
 
     private Map<By, Match> listed(Principals principals) {
@@ -151,9 +156,9 @@ record PrincipalRule(Requester requester, Optional<String> owner, boolean bounde
 
     /**
      * Whether {@code NotPrincipal} lets the requester be. AWS may look at the account and the role too, so it is sure
-     * only where all of them are listed; and a requester with a boundary is never exempt.
+     * only where all of them are listed; and a requester with a boundary is never exempt from a deny.
      */
-    private Match exempt(Map<By, Match> found) {
+    private Match exempt(Map<By, Match> found, boolean never) {
         Match everyone = found.getOrDefault(By.EVERYONE, Match.NO);
         Match itself = found.getOrDefault(By.ITSELF, Match.NO);
         Match role = found.getOrDefault(By.ROLE, Match.NO);
@@ -162,7 +167,7 @@ record PrincipalRule(Requester requester, Optional<String> owner, boolean bounde
             case Anonymous _ -> everyone;
             case Outside _ -> itself.or(everyone);
             case Root _ -> account.or(everyone);
-            case Member _ when bounded -> Match.NO;
+            case Member _ when never -> Match.NO;
             case Role _ -> everyone.or(listed(role, List.of(account)));
             case Session _ -> everyone.or(listed(itself.or(role), List.of(itself, role, account)));
             case User _, FederatedUser _ -> everyone.or(listed(itself, List.of(account)));

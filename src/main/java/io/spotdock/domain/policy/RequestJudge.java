@@ -53,7 +53,7 @@ final class RequestJudge {
                 found.merge(By.ITSELF, evidence(policy, i, nobody), Evidence::or);
                 continue;
             }
-            Map<By, Match> names = rule.names(statement.principals().get());
+            Map<By, Match> names = rule.names(statement.principals().get(), effect);
             for (var name : names.entrySet())
                 found.merge(name.getKey(), evidence(policy, i, match.and(name.getValue())), Evidence::or);
         }
