@@ -41,12 +41,7 @@ class CheckSettingsCommandTest {
     @Test
     void eachProblemIsSaidWithLineAndColumn() throws Exception {
         console.file("wrong.yaml", WRONG);
-        assertThat(console.run("check-settings", "-s", "wrong.yaml"))
-                .isEqualTo(
-                        new Ran(
-                                2,
-                                "",
-                                """
+        assertThat(console.run("check-settings", "-s", "wrong.yaml")).isEqualTo(new Ran(2, "", """
                                 wrong.yaml:9:15: aws.account-id: An account ID has 12 digits; this has 11.
                                 wrong.yaml:14:3: bucket.prefx: Unknown key prefx. Did you mean bucket.prefix?
                                 wrong.yaml:24:34: webhook.authentication.bearer-token: A settings file holds no secrets. Write where to find it: env:NAME or file:PATH.

@@ -40,8 +40,21 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"init", "check-settings", "policy", "evaluate", "preflight", "plan", "apply", "test", "destroy",
-                "journal", "sandbox", "demo", "completion"})
+            strings = {
+                "init",
+                "check-settings",
+                "policy",
+                "evaluate",
+                "preflight",
+                "plan",
+                "apply",
+                "test",
+                "destroy",
+                "journal",
+                "sandbox",
+                "demo",
+                "completion"
+            })
     void everyCommandHasHelpWithPurposeExamplesAndExitCodes(String command) {
         Ran ran = console.run(command, "--help");
         assertThat(ran.code()).isZero();
@@ -52,13 +65,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "polcy, 'Unknown: polcy. Did you mean policy?'",
-        "flamingo, 'Unknown: flamingo.'"
-    })
+    @CsvSource({"polcy, 'Unknown: polcy. Did you mean policy?'", "flamingo, 'Unknown: flamingo.'"})
     void anUnknownCommandIsToldTheNearest(String command, String sentence) {
-        assertThat(console.run(command))
-                .isEqualTo(new Ran(2, "", sentence + "\nspotdock --help says how.\n"));
+        assertThat(console.run(command)).isEqualTo(new Ran(2, "", sentence + "\nspotdock --help says how.\n"));
     }
 
     @Test
@@ -72,11 +81,7 @@ class CommandLineTest {
         Ran ran = console.run("policy", "--json");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).isEmpty();
-        assertThat(new ObjectMapper().readTree(ran.out()))
-                .isEqualTo(
-                        new ObjectMapper()
-                                .readTree(
-                                        """
+        assertThat(new ObjectMapper().readTree(ran.out())).isEqualTo(new ObjectMapper().readTree("""
                                         {"result": "failed", "exitCode": 2,
                                          "failure": {"kind": "usage", "text": "Missing required option: '--settings=FILE'"}}
                                         """));

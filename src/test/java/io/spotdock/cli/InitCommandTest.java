@@ -16,8 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InitCommandTest {
     private static final String[] FLAGS = {
-        "init", "--hosting", "aws", "--thoughtspot-account-id", "123456789012", "--account-id", "999888777666",
-        "--bucket", "my-company-data-exports"
+        "init",
+        "--hosting",
+        "aws",
+        "--thoughtspot-account-id",
+        "123456789012",
+        "--account-id",
+        "999888777666",
+        "--bucket",
+        "my-company-data-exports"
     };
 
     @TempDir
@@ -35,10 +42,10 @@ class InitCommandTest {
     @Test
     void optionsBecomeAFileThatChecks() throws Exception {
         Ran ran = console.run(FLAGS);
-        assertThat(ran).isEqualTo(new Ran(0, "", "spotdock.yaml is written. Look at it, then: spotdock plan -s spotdock.yaml\n"));
-        assertThat(directory.resolve("spotdock.yaml"))
-                .hasContent(
-                        """
+        assertThat(ran)
+                .isEqualTo(
+                        new Ran(0, "", "spotdock.yaml is written. Look at it, then: spotdock plan -s spotdock.yaml\n"));
+        assertThat(directory.resolve("spotdock.yaml")).hasContent("""
                         # Settings of Spotdock. Secrets stand here by reference only: env:NAME or file:PATH.
                         spotdock: 1
                         thoughtspot:
@@ -59,13 +66,43 @@ class InitCommandTest {
     @Test
     void everyKeyOfTheFileIsAnOption() throws Exception {
         Ran ran = console.run(
-                "init", "-o", "-", "--hosting", "aws", "--host", "my-company.thoughtspot.cloud", "--org", "Primary",
-                "--thoughtspot-account-id", "123456789012", "--aws-account-id", "999888777666", "--profile", "default",
-                "--aws-region", "us-east-1", "--bucket-name", "my-company-data-exports", "--prefix", "thoughtspot/",
-                "--bucket-create", "true", "--role-name", "thoughtspot-s3-upload", "--external-id",
-                "ts-webhook-x7k9m2p4q1", "--webhook-name", "Webhook_S3", "--webhook-url",
-                "https://api.example.com/thoughtspot/webhook", "--webhook-description", "Liveboard exports to S3",
-                "--webhook-url-params", "key=value", "--webhook-authentication-bearer-token", "env:RECEIVER_TOKEN");
+                "init",
+                "-o",
+                "-",
+                "--hosting",
+                "aws",
+                "--host",
+                "my-company.thoughtspot.cloud",
+                "--org",
+                "Primary",
+                "--thoughtspot-account-id",
+                "123456789012",
+                "--aws-account-id",
+                "999888777666",
+                "--profile",
+                "default",
+                "--aws-region",
+                "us-east-1",
+                "--bucket-name",
+                "my-company-data-exports",
+                "--prefix",
+                "thoughtspot/",
+                "--bucket-create",
+                "true",
+                "--role-name",
+                "thoughtspot-s3-upload",
+                "--external-id",
+                "ts-webhook-x7k9m2p4q1",
+                "--webhook-name",
+                "Webhook_S3",
+                "--webhook-url",
+                "https://api.example.com/thoughtspot/webhook",
+                "--webhook-description",
+                "Liveboard exports to S3",
+                "--webhook-url-params",
+                "key=value",
+                "--webhook-authentication-bearer-token",
+                "env:RECEIVER_TOKEN");
         assertThat(ran.code()).isZero();
         assertThat(SettingsFile.read(ran.out().getBytes(StandardCharsets.UTF_8), "o.yaml")
                         .draft())
@@ -75,7 +112,8 @@ class InitCommandTest {
 
     @Test
     void whatIsWrongOrMissingIsSaidAtOnceAndNothingIsWritten() {
-        Ran ran = console.run("init", "--hosting", "gcp", "--bucket", "My_B", "--webhook-authentication-bearer-token", "hunter2");
+        Ran ran = console.run(
+                "init", "--hosting", "gcp", "--bucket", "My_B", "--webhook-authentication-bearer-token", "hunter2");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err())
                 .contains(
@@ -108,8 +146,22 @@ class InitCommandTest {
     void aPersonIsAskedAndAWrongAnswerIsAskedAgain() {
         console.with("AWS_REGION", "eu-central-1");
         Ran ran = console.typing(
-                        "aws", "", "1234", "123456789012", "999888777666", "", "", "My_Bucket", "exports", "", "", "", "y",
-                        "", "http://x.example.com", "https://x.example.com")
+                        "aws",
+                        "",
+                        "1234",
+                        "123456789012",
+                        "999888777666",
+                        "",
+                        "",
+                        "My_Bucket",
+                        "exports",
+                        "",
+                        "",
+                        "",
+                        "y",
+                        "",
+                        "http://x.example.com",
+                        "https://x.example.com")
                 .run("init", "-o", "asked.yaml", "--color", "never");
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.err())
@@ -142,8 +194,23 @@ class InitCommandTest {
     @Test
     void aPersonMaySayThatAFileIsReplaced() throws Exception {
         Path file = console.file("spotdock.yaml", "mine");
-        String[] all = with("--host", "a.b", "--profile", "p", "--region", "us-east-1", "--prefix", "x/", "--role", "r",
-                "--external-id", "ab", "--webhook-name", "w", "--webhook-url", "https://x.example.com");
+        String[] all = with(
+                "--host",
+                "a.b",
+                "--profile",
+                "p",
+                "--region",
+                "us-east-1",
+                "--prefix",
+                "x/",
+                "--role",
+                "r",
+                "--external-id",
+                "ab",
+                "--webhook-name",
+                "w",
+                "--webhook-url",
+                "https://x.example.com");
         assertThat(console.typing("n").run(all).code()).isEqualTo(130);
         assertThat(file).hasContent("mine");
         assertThat(console.typing("y").run(all).code()).isZero();

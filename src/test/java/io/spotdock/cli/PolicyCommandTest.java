@@ -30,10 +30,7 @@ class PolicyCommandTest {
         Ran ran = console.run("policy", "-s", "spotdock.yaml");
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
-        assertThat(json(ran.out()))
-                .isEqualTo(
-                        json(
-                                """
+        assertThat(json(ran.out())).isEqualTo(json("""
                                 {"trustPolicy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                                    "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "sts:AssumeRole",
                                    "Condition": {"StringEquals": {"sts:ExternalId": "ts-webhook-x7k9m2p4q1"}}}]},
@@ -63,14 +60,16 @@ class PolicyCommandTest {
                 .isEqualTo(both.get("trustPolicy"));
         assertThat(json(Files.readString(directory.resolve("out/policies/permissions-policy.json"))))
                 .isEqualTo(both.get("permissionsPolicy"));
-        assertThat(directory.resolve("out/policies")).isDirectoryNotContaining(file -> !file.toString()
-                .endsWith("-policy.json"));
+        assertThat(directory.resolve("out/policies"))
+                .isDirectoryNotContaining(file -> !file.toString().endsWith("-policy.json"));
     }
 
     @Test
     void aFileWithAnotherContentIsReplacedOnAPersonsWordOnly() throws Exception {
-        assertThat(console.run("policy", "-s", "spotdock.yaml", "-o", ".").code()).isZero();
-        assertThat(console.run("policy", "-s", "spotdock.yaml", "-o", ".").code()).isZero();
+        assertThat(console.run("policy", "-s", "spotdock.yaml", "-o", ".").code())
+                .isZero();
+        assertThat(console.run("policy", "-s", "spotdock.yaml", "-o", ".").code())
+                .isZero();
         console.file("trust-policy.json", "{}");
         Ran ran = console.run("policy", "-s", "spotdock.yaml", "-o", ".");
         assertThat(ran.code()).isEqualTo(4);
@@ -96,8 +95,7 @@ class PolicyCommandTest {
         console.file("gcp.yaml", Guide.GCP);
         console.file("own.yaml", Guide.GCP.replace("built-in", "in-account"));
         assertThat(federated("gcp.yaml")).isEqualTo("accounts.google.com");
-        assertThat(federated("own.yaml"))
-                .isEqualTo("arn:aws:iam::999888777666:oidc-provider/accounts.google.com");
+        assertThat(federated("own.yaml")).isEqualTo("arn:aws:iam::999888777666:oidc-provider/accounts.google.com");
     }
 
     private String federated(String settings) throws Exception {

@@ -56,7 +56,8 @@ class DraftTest {
     void detectingTheHostingNeedsSomeoneToAsk() {
         Draft draft = gcp.without(Field.SERVICE_ACCOUNT).with(Field.HOSTING, "detect");
         assertThat(faults(draft)).containsExactly("thoughtspot.host fault.host.hosting-detect");
-        assertThat(faults(draft.with(Field.HOST, "my-company.thoughtspot.cloud"))).isEmpty();
+        assertThat(faults(draft.with(Field.HOST, "my-company.thoughtspot.cloud")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -2,8 +2,7 @@ package io.spotdock.settings;
 
 /** The settings file of ThoughtSpot's own guide, as the command line's contract shows it. */
 public final class Guide {
-    public static final String YAML =
-            """
+    public static final String YAML = """
             spotdock: 1
             thoughtspot:
               hosting: aws                          # aws | gcp | detect (ask storage-config)
@@ -30,8 +29,7 @@ public final class Guide {
               authentication: {bearer-token: env:RECEIVER_TOKEN}     # secrets by reference only: env:NAME or file:PATH
             """;
 
-    public static final String GCP =
-            """
+    public static final String GCP = """
             spotdock: 1
             thoughtspot:
               hosting: gcp

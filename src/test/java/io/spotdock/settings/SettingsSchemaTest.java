@@ -19,32 +19,35 @@ class SettingsSchemaTest {
 
     @Test
     void theSchemaHoldsEveryKeyTheReaderKnowsAndNoOther() {
-        Set<String> known = Arrays.stream(Field.values()).map(Field::path).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known =
+                Arrays.stream(Field.values()).map(Field::path).collect(Collectors.toCollection(TreeSet::new));
         known.add("spotdock");
         assertThat(leaves().keySet()).isEqualTo(known);
     }
 
     @Test
     void theSchemaAndTheReaderAgreeOnTypes() {
-        leaves().forEach((path, leaf) -> Field.ofPath(path).ifPresent(field -> assertThat(shape(leaf))
-                .as(path)
-                .isEqualTo(
-                        switch (field.kind()) {
-                            case FLAG -> "boolean";
-                            case MAP -> "object";
-                            case DIGITS -> "[\"string\",\"integer\"]";
-                            case REFERENCE -> "reference";
-                            case TEXT -> "text";
-                        })));
+        leaves().forEach((path, leaf) -> Field.ofPath(path)
+                .ifPresent(field -> assertThat(shape(leaf))
+                        .as(path)
+                        .isEqualTo(
+                                switch (field.kind()) {
+                                    case FLAG -> "boolean";
+                                    case MAP -> "object";
+                                    case DIGITS -> "[\"string\",\"integer\"]";
+                                    case REFERENCE -> "reference";
+                                    case TEXT -> "text";
+                                })));
     }
 
     @Test
     void everySectionRefusesUnknownKeys() {
         assertThat(schema.findValuesAsText("additionalProperties")).isNotEmpty();
-        sections(schema).forEach((path, section) -> assertThat(
-                        section.path("additionalProperties").asBoolean(true))
-                .as(path)
-                .isFalse());
+        sections(schema)
+                .forEach((path, section) -> assertThat(
+                                section.path("additionalProperties").asBoolean(true))
+                        .as(path)
+                        .isFalse());
     }
 
     private static String shape(JsonNode leaf) {
