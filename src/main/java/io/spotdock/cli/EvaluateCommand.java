@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description =
                 "Says who may do what under given policy documents, offline: one decision a case, with the statement"
-                        + " that decided it. Service and resource control policies of an organisation are not known here.")
+                        + " that decided it. Service and resource control policies of an organisation are not known here.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spotdock evaluate cases.json",
+            "  spotdock evaluate - < cases.json | jq -r '.name + \": \" + .decision'"
+        })
 public final class EvaluateCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int WRONG_USAGE = 2;

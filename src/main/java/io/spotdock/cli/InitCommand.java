@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 /** Makes a settings file. */
 @Command(
         name = "init",
+        customSynopsis = "spotdock init [-o FILE] [--force] [--KEY=VALUE]...",
         description = {
             "Makes a settings file: asks the wizard's questions, or takes the answers as options. Asks nobody else.",
             "Secrets are given by reference only: env:NAME or file:PATH."
@@ -54,8 +55,10 @@ final class InitCommand extends Verb {
         Draft draft = frame().prompt()
                 .map(prompt -> Interview.hold(prompt, context.texts(), given, suggested(context)))
                 .orElseGet(() -> filled(given, suggested(context)));
-        if (draft.check() instanceof Checked.Bad bad)
+        if (draft.check() instanceof Checked.Bad bad) {
+            output.say(context.texts().get("cli.init.options"));
             throw new SettingsRefused(context.texts().get("cli.init.source"), bad.problems());
+        }
         String yaml = SettingsFile.write(draft);
         output.member("settings", yaml);
         if (file.equals(STANDARD_OUTPUT)) {

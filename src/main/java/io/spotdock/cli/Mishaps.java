@@ -3,8 +3,11 @@ package io.spotdock.cli;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.IllegalValueException;
+import io.spotdock.settings.Nearest;
+import io.spotdock.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.slf4j.LoggerFactory;
@@ -36,15 +39,15 @@ final class Mishaps {
             case SettingsRefused e -> {
                 e.problems().forEach(problem -> output.problem(e.source(), problem));
                 output.say(
-                        frame.context().texts().get("cli.problems", e.problems().size(), e.source()));
+                        texts().get("cli.problems", e.problems().size(), e.source()));
                 yield ExitCode.USAGE.code();
             }
             case IllegalValueException e -> {
-                output.misuse(frame.context().texts().of(e.fault()));
+                output.misuse(texts().of(e.fault()));
                 yield ExitCode.USAGE.code();
             }
             case CancellationException _, InterruptedException _ -> {
-                output.say(frame.context().texts().get("cli.cancelled"));
+                output.say(texts().get("cli.cancelled"));
                 yield ExitCode.CANCELLED.code();
             }
             case ParameterException e -> misused(e, List.of());
@@ -70,9 +73,7 @@ final class Mishaps {
         CommandLine command = e.getCommandLine();
         frame.output().misuse(secretOption(arguments).orElseGet(() -> sentence(e)));
         frame.output()
-                .say(frame.context()
-                        .texts()
-                        .get("cli.usage.help", command.getCommandSpec().qualifiedName()));
+                .say(texts().get("cli.usage.help", command.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE.code();
     }
 
@@ -81,7 +82,7 @@ final class Mishaps {
                 .map(argument -> argument.split("=", 2)[0])
                 .filter(SECRET_OPTIONS::contains)
                 .findFirst()
-                .map(name -> frame.context().texts().get("cli.usage.secret", name));
+                .map(name -> texts().get("cli.usage.secret", name));
     }
 
     private String sentence(ParameterException e) {
@@ -90,9 +91,16 @@ final class Mishaps {
         String first = unmatched.getUnmatched().getFirst();
         for (String argument : unmatched.getUnmatched().reversed()) if (argument.startsWith("-")) first = argument;
         String name = first.split("=", 2)[0];
-        List<String> near = unmatched.getSuggestions();
-        return near.isEmpty() || !first.equals(unmatched.getUnmatched().getFirst())
-                ? frame.context().texts().get("cli.usage.unknown", name)
-                : frame.context().texts().get("cli.usage.unknown.near", name, near.getFirst());
+        Optional<String> near = Nearest.to(name, known(e.getCommandLine(), name.startsWith("-")));
+        return near.map(known -> texts().get("cli.usage.unknown.near", name, known))
+                .orElseGet(() -> texts().get("cli.usage.unknown", name));
+    }
+
+    private static Set<String> known(CommandLine command, boolean option) {
+        return option ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
+    }
+
+    private Texts texts() {
+        return frame.context().texts();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -115,7 +116,12 @@ final class DocumentReader {
         Optional<Position> at = Optional.ofNullable(location).map(DocumentReader::at);
         for (Throwable cause = e; cause != null; cause = cause.getCause())
             if (cause instanceof MarkedYAMLException marked && marked.getProblem() != null)
-                return new Problem("", Fault.of("fault.settings.yaml", marked.getProblem()), at);
+                return new Problem(
+                        "",
+                        Fault.of("fault.settings.yaml", marked.getProblem()),
+                        Optional.ofNullable(marked.getProblemMark())
+                                .map(DocumentReader::at)
+                                .or(() -> at));
         return new Problem("", Fault.of("fault.settings.syntax"), at);
     }
 
@@ -125,6 +131,10 @@ final class DocumentReader {
 
     private static Position at(JsonLocation location) {
         return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    private static Position at(Mark mark) {
+        return new Position(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     /** Stops the reading. */

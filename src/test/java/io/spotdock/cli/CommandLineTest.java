@@ -1,0 +1,131 @@
+package io.spotdock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spotdock.cli.Console.Ran;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all commands have in common. */
+class CommandLineTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private Console console;
+
+    @BeforeEach
+    void console() throws Exception {
+        console = new Console(directory).withGuide();
+    }
+
+    @Test
+    void theVersionGoesToStandardOutput() {
+        assertThat(console.run("--version")).isEqualTo(new Ran(0, "spotdock (development)\n", ""));
+    }
+
+    @Test
+    void withNoCommandItShowsItsHelp() {
+        Ran ran = console.run();
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).startsWith("Usage: spotdock").contains("check-settings", "policy", "Exit codes:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "init",
+                "check-settings",
+                "policy",
+                "evaluate",
+                "preflight",
+                "plan",
+                "apply",
+                "test",
+                "destroy",
+                "journal",
+                "sandbox",
+                "demo",
+                "completion"
+            })
+    void everyCommandHasHelpWithPurposeExamplesAndExitCodes(String command) {
+        Ran ran = console.run(command, "--help");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
+                .startsWith("Usage: spotdock " + command)
+                .contains("Examples:\n  ", "Exit codes:", "130   cancelled", "--no-input", "--json", "--color");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"polcy, 'Unknown: polcy. Did you mean policy?'", "flamingo, 'Unknown: flamingo.'"})
+    void anUnknownCommandIsToldTheNearest(String command, String sentence) {
+        assertThat(console.run(command)).isEqualTo(new Ran(2, "", sentence + "\nspotdock --help says how.\n"));
+    }
+
+    @Test
+    void anUnknownOptionIsToldTheNearest() {
+        assertThat(console.run("policy", "-s", "spotdock.yaml", "--forse").err())
+                .isEqualTo("Unknown: --forse. Did you mean --force?\nspotdock policy --help says how.\n");
+    }
+
+    @Test
+    void aMissingOptionIsWrongUsageInJsonToo() throws Exception {
+        Ran ran = console.run("policy", "--json");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).isEmpty();
+        assertThat(new ObjectMapper().readTree(ran.out())).isEqualTo(new ObjectMapper().readTree("""
+                                        {"result": "failed", "exitCode": 2,
+                                         "failure": {"kind": "usage", "text": "Missing required option: '--settings=FILE'"}}
+                                        """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--token", "--password", "--secret-key"})
+    void aSecretIsNoArgumentAndIsNotRepeated(String option) {
+        for (Ran ran : new Ran[] {
+            console.run("policy", option, "hunter2"),
+            console.run("policy", option + "=hunter2", "--json"),
+            console.run("policy", "-s", "spotdock.yaml", option, "hunter2", "-v")
+        }) {
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.out() + ran.err()).contains("SPOTDOCK_TOKEN").doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void globalOptionsStandBeforeOrAfterTheCommand() {
+        assertThat(console.run("--json", "check-settings", "-s", "spotdock.yaml"))
+                .isEqualTo(console.run("check-settings", "-s", "spotdock.yaml", "--json"));
+    }
+
+    @Test
+    void coloursAreForTerminalsThatWantThem() {
+        String bad = "polcy";
+        assertThat(console.run(bad).err()).doesNotContain("\u001b");
+        assertThat(console.run("--color=always", bad).err()).contains("\u001b[31m");
+        console.typing();
+        assertThat(console.run(bad).err()).contains("\u001b[31m");
+        assertThat(console.run("--color=never", bad).err()).doesNotContain("\u001b");
+        console.with("NO_COLOR", "1");
+        assertThat(console.run(bad).err()).doesNotContain("\u001b");
+        console.with("NO_COLOR", "").with("TERM", "dumb");
+        assertThat(console.run(bad).err()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void theCompletionScriptKnowsTheCommandsAndOptions() {
+        Ran ran = console.run("completion", "bash");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("check-settings", "--thoughtspot-url", "complete -F _complete_spotdock");
+        assertThat(console.run("completion", "zsh").out()).isEqualTo(ran.out());
+        assertThat(console.run("completion", "fish").code()).isEqualTo(2);
+    }
+}

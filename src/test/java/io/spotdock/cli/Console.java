@@ -1,0 +1,126 @@
+package io.spotdock.cli;
+
+import io.spotdock.domain.ExternalId;
+import io.spotdock.journal.FileJournal;
+import io.spotdock.settings.Guide;
+import io.spotdock.settings.Settings;
+import io.spotdock.text.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A directory, an environment, and perhaps a person at a terminal, to run commands in. */
+final class Console {
+    private final Path directory;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private @Nullable Deque<String> answers;
+
+    Console(Path directory) {
+        this.directory = directory;
+    }
+
+    /** What a run left behind. */
+    record Ran(int code, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    Console with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Puts a person there, who types these lines and then ends the input. */
+    Console typing(String... lines) {
+        answers = new ArrayDeque<>(Arrays.asList(lines));
+        return this;
+    }
+
+    Path file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content);
+    }
+
+    Console withGuide() throws IOException {
+        file("spotdock.yaml", Guide.YAML);
+        return this;
+    }
+
+    Ran run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Cli.run(context(stream(out), stream(err)), arguments);
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    CliContext context(PrintStream out, PrintStream err) {
+        return new CliContext(
+                environment,
+                out,
+                err,
+                Optional.ofNullable(answers).map(Typist::new),
+                directory,
+                InstantSource.system(),
+                new Texts(Locale.ENGLISH),
+                offline());
+    }
+
+    static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    /** Nothing outside to be reached. */
+    private static Rooms offline() {
+        return new Rooms(
+                _ -> new ExternalId("kept-external-id"),
+                new NoJournals(),
+                _ -> {
+                    throw new AssertionError("offline");
+                },
+                _ -> {
+                    throw new AssertionError("offline");
+                },
+                _ -> {
+                    throw new AssertionError("no waiting here");
+                });
+    }
+
+    private record NoJournals() implements Journals {
+        @Override
+        public FileJournal read(Settings settings) {
+            throw new AssertionError("no journal here");
+        }
+
+        @Override
+        public FileJournal write(Settings settings) {
+            throw new AssertionError("no journal here");
+        }
+    }
+
+    /** Types what was prepared. */
+    private record Typist(Deque<String> answers) implements Terminal {
+        @Override
+        public @Nullable String readLine() {
+            return answers.poll();
+        }
+
+        @Override
+        public char @Nullable [] readSecret() {
+            String line = answers.poll();
+            return line == null ? null : line.toCharArray();
+        }
+    }
+}
