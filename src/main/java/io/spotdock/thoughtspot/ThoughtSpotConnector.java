@@ -31,11 +31,11 @@ public final class ThoughtSpotConnector implements WebhookConnector {
 
     /** @param environment for the proxy that it may name */
     public ThoughtSpotConnector(Map<String, String> environment, InstantSource clock, Sleeper sleeper) {
-        this(
-                Wire.client(new EnvironmentProxies(environment, ProxySelector.getDefault())),
-                Wire.REQUEST_TIMEOUT,
-                clock,
-                sleeper);
+        this(client(new EnvironmentProxies(environment, ProxySelector.getDefault())), Wire.REQUEST_TIMEOUT, clock, sleeper);
+    }
+
+    private static HttpClient client(EnvironmentProxies proxies) {
+        return Wire.client(proxies, proxies.signIn());
     }
 
     @Override

@@ -44,6 +44,12 @@ final class Scripted implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-08-03T10:00:00Z"));
     final List<Duration> slept = new CopyOnWriteArrayList<>();
 
+    private final ThoughtSpotConnector connector = new ThoughtSpotConnector(
+            Wire.client(ProxySelector.of(null), Optional.empty()), Duration.ofSeconds(10), now::get, duration -> {
+                slept.add(duration);
+                now.updateAndGet(instant -> instant.plus(duration));
+            });
+
     Scripted() {
         then("auth/session/user", 200, USER);
     }
@@ -104,16 +110,8 @@ final class Scripted implements AutoCloseable {
         return ThoughtSpotHost.parse(address.toString()).good().orElseThrow();
     }
 
-    ThoughtSpotConnector connector(Duration timeout) {
-        return new ThoughtSpotConnector(Wire.client(ProxySelector.of(null)), timeout, now::get, duration -> {
-            slept.add(duration);
-            now.updateAndGet(instant -> instant.plus(duration));
-        });
-    }
-
     WebhookService connect(SignIn signIn, String org) {
-        return connector(Duration.ofSeconds(10))
-                .connect(host(address()), signIn, Optional.of(org).filter(text -> !text.isEmpty()), Scripted::secret);
+        return connector.connect(host(address()), signIn, Optional.of(org).filter(text -> !text.isEmpty()), Scripted::secret);
     }
 
     WebhookService connect() {
