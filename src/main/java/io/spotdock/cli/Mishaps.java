@@ -38,8 +38,7 @@ final class Mishaps {
             }
             case SettingsRefused e -> {
                 e.problems().forEach(problem -> output.problem(e.source(), problem));
-                output.say(
-                        texts().get("cli.problems", e.problems().size(), e.source()));
+                output.say(texts().get("cli.problems", e.problems().size(), e.source()));
                 yield ExitCode.USAGE.code();
             }
             case IllegalValueException e -> {
@@ -97,7 +96,9 @@ final class Mishaps {
     }
 
     private static Set<String> known(CommandLine command, boolean option) {
-        return option ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
+        return option
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
     }
 
     private Texts texts() {

@@ -2,7 +2,9 @@ package io.spotdock.thoughtspot;
 
 import io.spotdock.domain.Loopback;
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxy that {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} name, as curl reads
@@ -37,12 +40,27 @@ public final class EnvironmentProxies extends ProxySelector {
                 .orElseGet(() -> system.select(uri));
     }
 
-    /** The proxy's own user and password, {@code user:password}, still percent-encoded. */
-    Optional<String> credentials() {
+    /**
+     * Answers the proxy, and nobody else, with the user and password of its address. The JDK sends them through a tunnel
+     * only where {@code jdk.http.auth.tunneling.disabledSchemes} does not name Basic.
+     */
+    Optional<Authenticator> signIn() {
         return named("HTTPS_PROXY")
                 .or(() -> named("ALL_PROXY"))
                 .flatMap(EnvironmentProxies::uri)
-                .flatMap(uri -> Optional.ofNullable(uri.getRawUserInfo()));
+                .flatMap(uri -> Optional.ofNullable(uri.getUserInfo()))
+                .map(userInfo -> {
+                    String[] parts = userInfo.split(":", 2);
+                    String password = parts.length == 2 ? parts[1] : "";
+                    return new Authenticator() {
+                        @Override
+                        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+                            return getRequestorType() == RequestorType.PROXY
+                                    ? new PasswordAuthentication(parts[0], password.toCharArray())
+                                    : null;
+                        }
+                    };
+                });
     }
 
     private Optional<String> named(String variable) {

@@ -32,10 +32,14 @@ public final class ThoughtSpotConnector implements WebhookConnector {
     /** @param environment for the proxy that it may name */
     public ThoughtSpotConnector(Map<String, String> environment, InstantSource clock, Sleeper sleeper) {
         this(
-                Wire.client(new EnvironmentProxies(environment, ProxySelector.getDefault())),
+                client(new EnvironmentProxies(environment, ProxySelector.getDefault())),
                 Wire.REQUEST_TIMEOUT,
                 clock,
                 sleeper);
+    }
+
+    private static HttpClient client(EnvironmentProxies proxies) {
+        return Wire.client(proxies, proxies.signIn());
     }
 
     @Override
@@ -58,6 +62,6 @@ public final class ThoughtSpotConnector implements WebhookConnector {
         }
         return value.filter(text -> !text.isBlank())
                 .orElseThrow(() -> new FailureException(
-                        new Failure.Invalid("webhook", Fault.of("fault.webhook-secret.empty", reference), "")));
+                        new Failure.Invalid("webhook", Fault.of("fault.secret.empty", reference), "")));
     }
 }

@@ -95,7 +95,8 @@ final class WebhookReader {
 
     private static ExternalId externalId(String text) {
         // Not parsed, which would strip it: a space at its end is a difference.
-        String legal = escape(text, "A-Za-z0-9_+=,.@:/-", "=").substring(0, Math.min(1224, text.length()));
+        String legal = escape(text, "A-Za-z0-9_+=,.@:/-", "=");
+        if (legal.length() > 1224) return new ExternalId(legal.substring(0, 1224));
         return new ExternalId(legal.length() < 2 ? "=" + legal + "=" : legal);
     }
 

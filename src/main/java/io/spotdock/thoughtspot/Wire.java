@@ -1,6 +1,7 @@
 package io.spotdock.thoughtspot;
 
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -42,13 +43,14 @@ final class Wire {
         this.timeout = timeout;
     }
 
-    static HttpClient client(ProxySelector proxies) {
-        return HttpClient.newBuilder()
+    static HttpClient client(ProxySelector proxies, Optional<Authenticator> proxySignIn) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(proxies)
-                .build();
+                .proxy(proxies);
+        proxySignIn.ifPresent(builder::authenticator);
+        return builder.build();
     }
 
     /** @throws CancellationException when the thread is interrupted; its flag stays set */
@@ -106,7 +108,9 @@ final class Wire {
                             e -> e.getKey().toLowerCase(Locale.ROOT),
                             e -> e.getValue().getFirst(),
                             (a, _) -> a));
-            return new Reply.Answer(response.statusCode(), headers, response.body());
+            // A proxy's refusal of a tunnel comes with no body at all, not even an empty one.
+            byte[] body = response.body() == null ? new byte[0] : response.body();
+            return new Reply.Answer(response.statusCode(), headers, body);
         } catch (InterruptedException _) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
