@@ -59,13 +59,15 @@ class HouseTest {
         SANDBOX("sandbox..", with(DomainRooms.ALL)),
         CLI(
                 "cli..",
-                with(DomainRooms.ALL, "settings", "plan", "check", "export", "journal", "port", "service", "text..")),
+                with(DomainRooms.ALL, "settings", "plan", "check", "export", "journal", "port", "sandbox", "service", "text..")),
         GUI(
                 "gui..",
-                with(DomainRooms.ALL, "settings", "plan", "check", "export", "journal", "port", "service", "text..")),
+                with(DomainRooms.ALL, "settings", "plan", "check", "export", "journal", "port", "sandbox", "service", "text..")),
         APP("app", List.of(".."));
 
         private final String own;
+
+        @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
         private final List<String> others;
 
         Room(String own, List<String> others) {
