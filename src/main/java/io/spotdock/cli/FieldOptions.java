@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** An option for every field of the settings, named by its path: {@code bucket.name} is {@code --bucket-name}. */
 final class FieldOptions {
-    private static final Map<Field, String> SHORTER = new EnumMap<>(Map.of(
+    private static final Map<Field, String> SHORTER = Map.of(
             Field.HOSTING, "--hosting",
             Field.HOST, "--host",
             Field.ORG, "--org",
@@ -22,7 +22,7 @@ final class FieldOptions {
             Field.BUCKET_NAME, "--bucket",
             Field.PREFIX, "--prefix",
             Field.ROLE_NAME, "--role",
-            Field.EXTERNAL_ID, "--external-id"));
+            Field.EXTERNAL_ID, "--external-id");
 
     private final Map<Field, OptionSpec> options = new EnumMap<>(Field.class);
 
