@@ -1,5 +1,7 @@
 package io.spotdock.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -59,6 +61,7 @@ public final class Cli {
                 new DemoCommand(frame),
                 new CompletionCommand(frame))) root.addSubcommand(verb);
         root.addSubcommand(new EvaluateCommand());
+        SandboxFaults.describeIn(requireNonNull(root.getSubcommands().get("sandbox")).getCommandSpec());
         root.getCommandSpec().version("spotdock " + version());
         root.setCaseInsensitiveEnumValuesAllowed(true);
         exitCodes(root);

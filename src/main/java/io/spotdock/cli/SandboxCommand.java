@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         description = "Runs an AWS and a ThoughtSpot of its own on this computer, until interrupted.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  spotdock sandbox > sandbox.env & sleep 2; . ./sandbox.env",
+            "  spotdock sandbox > sandbox.env &",
             "  spotdock sandbox --port 4566 --hosting gcp",
             "  spotdock sandbox --fault throttle=3 --fault propagation=20"
         })
@@ -42,7 +42,7 @@ final class SandboxCommand extends Verb {
             names = "--fault",
             paramLabel = "NAME[=VALUE]",
             mapFallbackValue = "",
-            description = "What is to go wrong; may be given several times.")
+            description = "What is to go wrong, of the faults below; may be given several times.")
     private Map<String, String> faults = new LinkedHashMap<>();
 
     SandboxCommand(Frame frame) {
@@ -51,6 +51,7 @@ final class SandboxCommand extends Verb {
 
     @Override
     ExitCode run(Output output) {
+        SandboxFaults.check(faults.keySet());
         SandboxOptions options = SandboxOptions.aws()
                 .withPort(port)
                 .withGcpHosted(hosting == HostedOn.gcp)
