@@ -53,7 +53,7 @@ enum Call {
         return read;
     }
 
-    /** What it is about, as a stable word: {@code fault.thoughtspot-privileges.WORD} tells the privileges it needs. */
+    /** What it is about, as a stable word. */
     String resource() {
         return resource;
     }

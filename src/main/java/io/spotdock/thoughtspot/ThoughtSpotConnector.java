@@ -62,6 +62,6 @@ public final class ThoughtSpotConnector implements WebhookConnector {
         }
         return value.filter(text -> !text.isBlank())
                 .orElseThrow(() -> new FailureException(
-                        new Failure.Invalid("webhook", Fault.of("fault.secret.empty", reference), "")));
+                        new Failure.Invalid("webhook", Fault.of("fault.webhook-secret.empty", reference), "")));
     }
 }
