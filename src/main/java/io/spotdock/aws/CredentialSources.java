@@ -3,6 +3,7 @@ package io.spotdock.aws;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
+import io.spotdock.port.Profiles.Kind;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +37,11 @@ final class CredentialSources {
         this.sts = sts;
     }
 
-    AwsCredentialsProvider open(SignInKind kind, SharedConfig config) {
+    AwsCredentialsProvider open(Kind kind, SharedConfig config) {
         return open(kind, config, 0);
     }
 
-    private AwsCredentialsProvider open(SignInKind kind, SharedConfig config, int depth) {
+    private AwsCredentialsProvider open(Kind kind, SharedConfig config, int depth) {
         return switch (kind) {
             case ENVIRONMENT -> StaticCredentialsProvider.create(keys());
             case WEB_IDENTITY -> webIdentity(config);
@@ -53,7 +54,7 @@ final class CredentialSources {
                         .build();
             case CONTAINER -> ContainerCredentialsProvider.builder().build();
             case INSTANCE -> InstanceProfileCredentialsProvider.create();
-            case MFA, NONE -> throw new FailureException(new Failure.Expired(kind.textKey(), ""));
+            case MFA, NONE -> throw new FailureException(new Failure.Expired(SignInKinds.textKey(kind), ""));
         };
     }
 
@@ -78,20 +79,20 @@ final class CredentialSources {
     private AwsCredentialsProvider source(SharedConfig config, int depth) {
         Optional<String> profile = config.property("source_profile");
         if (profile.isEmpty()) return open(named(config), config, depth);
-        if (profile.get().equals(config.profile())) return open(SignInKind.ACCESS_KEY, config, depth);
+        if (profile.get().equals(config.profile())) return open(Kind.ACCESS_KEY, config, depth);
         SharedConfig source = config.of(profile.get());
         if (depth > LONGEST_CHAIN || source.file().profile(profile.get()).isEmpty())
             throw new FailureException(
                     new Failure.Invalid("aws.profile", Fault.of("fault.aws.profile.unknown", profile.get()), ""));
-        return open(SignInKind.ofProfile(source).orElse(SignInKind.NONE), source, depth);
+        return open(SignInKinds.ofProfile(source).orElse(Kind.NONE), source, depth);
     }
 
-    private static SignInKind named(SharedConfig config) {
+    private static Kind named(SharedConfig config) {
         return switch (config.property("credential_source").orElse("")) {
-            case "Environment" -> SignInKind.ENVIRONMENT;
-            case "EcsContainer" -> SignInKind.CONTAINER;
-            case "Ec2InstanceMetadata" -> SignInKind.INSTANCE;
-            default -> SignInKind.NONE;
+            case "Environment" -> Kind.ENVIRONMENT;
+            case "EcsContainer" -> Kind.CONTAINER;
+            case "Ec2InstanceMetadata" -> Kind.INSTANCE;
+            default -> Kind.NONE;
         };
     }
 

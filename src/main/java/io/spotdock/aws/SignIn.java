@@ -1,5 +1,6 @@
 package io.spotdock.aws;
 
+import io.spotdock.port.Profiles.Kind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -10,14 +11,14 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * failure says so, where a chain would say that nothing was found anywhere.
  */
 final class SignIn implements AwsCredentialsProvider {
-    private final SignInKind kind;
+    private final Kind kind;
     private final SharedConfig config;
     private final CredentialSources sources;
     private final AwsFailures failures;
     private @Nullable AwsCredentialsProvider opened;
 
     SignIn(Map<String, String> environment, SharedConfig config, CredentialSources sources, AwsFailures failures) {
-        this.kind = SignInKind.choose(environment, config);
+        this.kind = SignInKinds.choose(environment, config);
         this.config = config;
         this.sources = sources;
         this.failures = failures;
@@ -28,9 +29,8 @@ final class SignIn implements AwsCredentialsProvider {
         try {
             return open().resolveCredentials();
         } catch (RuntimeException e) {
-            SignInKind blamed = kind == SignInKind.ASSUMED_ROLE
-                    ? SignInKind.ofSource(config).orElse(kind)
-                    : kind;
+            Kind blamed =
+                    kind == Kind.ASSUMED_ROLE ? SignInKinds.ofSource(config).orElse(kind) : kind;
             String subject =
                     config.property("role_arn").map(arn -> "role " + arn).orElse("profile " + config.profile());
             throw failures.ofSignIn(e, blamed, subject);
