@@ -3,17 +3,11 @@ package io.spotdock.aws;
 import io.spotdock.aws.Endpoints.Service;
 import io.spotdock.domain.Partition;
 import io.spotdock.domain.RegionName;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,38 +16,27 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's clients, made when first used: one for IAM and STS, one for S3 in each region. Thread-safe. */
 final class AwsClients {
-    private static final Duration CALL = Duration.ofSeconds(30);
-    private static final Duration ATTEMPT = Duration.ofSeconds(10);
-
     private final ClientSettings settings;
+    private final AwsCredentialsProvider signIn;
     private final AwsFailures failures;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
-            1, Thread.ofPlatform().daemon().name("aws-time-outs").factory());
     private final Map<String, Object> clients = new ConcurrentHashMap<>();
 
-    AwsClients(ClientSettings settings, AwsFailures failures) {
+    AwsClients(ClientSettings settings, AwsCredentialsProvider signIn, AwsFailures failures) {
         this.settings = settings;
+        this.signIn = signIn;
         this.failures = failures;
     }
 
     <R> R iam(Call call, Function<IamClient, R> use) {
-        IamClient client = client(
-                IamClient.class,
-                "iam",
-                () -> common(
-                                IamClient.builder(),
-                                Service.IAM,
-                                iamRegion(settings.region().partition()))
-                        .build());
+        Region home = iamRegion(settings.region().partition());
+        IamClient client = client(IamClient.class, "iam", () -> settings.apply(
+                        IamClient.builder(), signIn, Service.IAM, home)
+                .build());
         return run(call, Service.IAM, settings.region(), () -> use.apply(client));
     }
 
     <R> R sts(Call call, Function<StsClient, R> use) {
-        StsClient client = client(
-                StsClient.class,
-                "sts",
-                () -> common(StsClient.builder(), Service.STS, region(settings.region()))
-                        .build());
+        StsClient client = client(StsClient.class, "sts", () -> settings.sts(signIn));
         return run(call, Service.STS, settings.region(), () -> use.apply(client));
     }
 
@@ -65,26 +48,11 @@ final class AwsClients {
     private S3Client s3(RegionName region) {
         boolean elsewhere = settings.endpoints().override(Service.S3).isPresent();
         // Bodies here are small: one signed payload is simpler on the wire than signed chunks with a trailer.
-        return common(S3Client.builder(), Service.S3, region(region))
+        return settings.apply(S3Client.builder(), signIn, Service.S3, Region.of(region.value()))
                 .forcePathStyle(elsewhere)
                 .serviceConfiguration(
                         S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .build();
-    }
-
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B common(
-            B builder, Service service, Region region) {
-        B common = builder.region(region)
-                .credentialsProvider(settings.signIn())
-                .httpClient(settings.http())
-                .overrideConfiguration(override -> override.retryStrategy(settings.retries())
-                        .apiCallTimeout(CALL)
-                        .apiCallAttemptTimeout(ATTEMPT)
-                        .scheduledExecutorService(timer)
-                        .defaultProfileFile(settings.config().file())
-                        .defaultProfileName(settings.config().profile()));
-        Optional<URI> override = settings.endpoints().override(service);
-        return override.map(common::endpointOverride).orElse(common);
     }
 
     /**
@@ -97,10 +65,6 @@ final class AwsClients {
             case AWS_US_GOV -> Region.US_GOV_WEST_1;
             case AWS_CN -> Region.CN_NORTH_1;
         };
-    }
-
-    private static Region region(RegionName name) {
-        return Region.of(name.value());
     }
 
     private <C> C client(Class<C> type, String key, Supplier<C> make) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
@@ -43,10 +45,10 @@ public final class AwsConnector implements CloudConnector {
         Endpoints endpoints = new Endpoints(environment, config);
         endpoints.check();
         AwsFailures failures = new AwsFailures(clock, new References());
-        SignIn signIn = SignIn.choose(environment, config, failures);
-        AwsClients clients = new AwsClients(
-                new ClientSettings(region, endpoints, config, Https.client(environment, config), signIn, retries),
-                failures);
+        ClientSettings settings =
+                new ClientSettings(region, endpoints, config, Https.client(environment, config), retries, timer());
+        SignIn signIn = new SignIn(environment, config, new CredentialSources(environment, settings::sts), failures);
+        AwsClients clients = new AwsClients(settings, signIn, failures);
         return new Cloud(
                 new StsTokens(clients),
                 new S3Buckets(clients, region),
@@ -54,5 +56,11 @@ public final class AwsConnector implements CloudConnector {
                 new IamRoles(clients),
                 new IamIdentityProviders(clients),
                 new IamPermissions(clients));
+    }
+
+    /** A daemon, and idle but for the time-outs of calls under way, so nobody needs to stop it. */
+    private static ScheduledExecutorService timer() {
+        return Executors.newScheduledThreadPool(
+                1, Thread.ofPlatform().daemon().name("aws-time-outs").factory());
     }
 }

@@ -4,6 +4,7 @@ import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.RegionName;
+import io.spotdock.port.Profiles.Kind;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -53,7 +54,7 @@ final class AwsFailures {
     }
 
     /** What it means that no credentials could be had. */
-    RuntimeException ofSignIn(RuntimeException thrown, SignInKind kind, String subject) {
+    RuntimeException ofSignIn(RuntimeException thrown, Kind kind, String subject) {
         Optional<RuntimeException> plain = alreadyOurs(thrown);
         if (plain.isPresent()) return plain.get();
         Optional<AwsServiceException> service = cause(thrown, AwsServiceException.class);
@@ -69,10 +70,10 @@ final class AwsFailures {
                         .filter(AwsFailures::ofNetwork)
                         .isPresent())
             return new FailureException(new Failure.Unreachable(host(thrown, "AWS sign-in"), ""), thrown);
-        SignInKind blamed = ofSso ? SignInKind.SSO : kind;
+        Kind blamed = ofSso ? Kind.SSO : kind;
         // A credential process may print anything, so only the parts that are ours or AWS's are repeated.
         String said = service.map(AwsErrors::said).orElse("");
-        return new FailureException(new Failure.Expired(blamed.textKey(), said), thrown);
+        return new FailureException(new Failure.Expired(SignInKinds.textKey(blamed), said), thrown);
     }
 
     private static Optional<RuntimeException> alreadyOurs(RuntimeException thrown) {

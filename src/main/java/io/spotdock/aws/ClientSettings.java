@@ -1,14 +1,48 @@
 package io.spotdock.aws;
 
+import io.spotdock.aws.Endpoints.Service;
 import io.spotdock.domain.RegionName;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.sts.StsClient;
 
-/** What every client of one sign-in shares. */
+/**
+ * What every client of one sign-in shares, those that fetch its credentials included.
+ *
+ * @param timer ends calls that take too long
+ */
 record ClientSettings(
         RegionName region,
         Endpoints endpoints,
         SharedConfig config,
         SdkHttpClient http,
-        SignIn signIn,
-        RetryStrategy retries) {}
+        RetryStrategy retries,
+        ScheduledExecutorService timer) {
+    private static final Duration CALL = Duration.ofSeconds(30);
+    private static final Duration ATTEMPT = Duration.ofSeconds(10);
+
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B apply(
+            B builder, AwsCredentialsProvider credentials, Service service, Region where) {
+        B common = builder.region(where)
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(override -> override.retryStrategy(retries)
+                        .apiCallTimeout(CALL)
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .scheduledExecutorService(timer)
+                        .defaultProfileFile(config.file())
+                        .defaultProfileName(config.profile()));
+        return endpoints.override(service).map(common::endpointOverride).orElse(common);
+    }
+
+    StsClient sts(AwsCredentialsProvider credentials) {
+        return apply(StsClient.builder(), credentials, Service.STS, Region.of(region.value()))
+                .build();
+    }
+}

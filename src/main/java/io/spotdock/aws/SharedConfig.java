@@ -6,6 +6,8 @@ import io.spotdock.domain.Fault;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,10 +28,7 @@ record SharedConfig(ProfileFile file, String profile, boolean named) {
 
     /** @throws FailureException Invalid when a file can't be read or the profile is in none */
     static SharedConfig read(Map<String, String> environment, Path home, Optional<String> asked) {
-        ProfileFile.Aggregator files = ProfileFile.aggregator();
-        add(files, path(environment, "AWS_CONFIG_FILE", home, "config"), ProfileFile.Type.CONFIGURATION);
-        add(files, path(environment, "AWS_SHARED_CREDENTIALS_FILE", home, "credentials"), ProfileFile.Type.CREDENTIALS);
-        ProfileFile file = files.build();
+        ProfileFile file = file(environment, home);
         Optional<String> wanted = asked.or(() -> Optional.ofNullable(environment.get("AWS_PROFILE")))
                 .or(() -> Optional.ofNullable(environment.get("AWS_DEFAULT_PROFILE")))
                 .filter(name -> !name.isBlank());
@@ -38,6 +37,13 @@ record SharedConfig(ProfileFile file, String profile, boolean named) {
         if (file.profile(profile).isEmpty() && !absentDefault)
             throw invalid(Fault.of("fault.aws.profile.unknown", profile), "");
         return new SharedConfig(file, profile, asked.isPresent());
+    }
+
+    private static ProfileFile file(Map<String, String> environment, Path home) {
+        ProfileFile.Aggregator files = ProfileFile.aggregator();
+        add(files, path(environment, "AWS_CONFIG_FILE", home, "config"), ProfileFile.Type.CONFIGURATION);
+        add(files, path(environment, "AWS_SHARED_CREDENTIALS_FILE", home, "credentials"), ProfileFile.Type.CREDENTIALS);
+        return files.build();
     }
 
     private static Path path(Map<String, String> environment, String variable, Path home, String file) {
@@ -59,6 +65,16 @@ record SharedConfig(ProfileFile file, String profile, boolean named) {
 
     private static FailureException invalid(Fault fault, String said) {
         return new FailureException(new Failure.Invalid("aws.profile", fault, said));
+    }
+
+    /** Every profile of the files, the default first. */
+    static List<SharedConfig> all(Map<String, String> environment, Path home) {
+        ProfileFile file = file(environment, home);
+        return file.profiles().keySet().stream()
+                .sorted(Comparator.comparing((String name) -> !name.equals(DEFAULT))
+                        .thenComparing(name -> name))
+                .map(name -> new SharedConfig(file, name, true))
+                .toList();
     }
 
     /** The same files, seen from another profile. */

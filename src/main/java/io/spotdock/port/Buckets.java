@@ -24,6 +24,7 @@ public interface Buckets {
         record Absent() implements Lookup {}
     }
 
+    /** @throws io.spotdock.domain.FailureException Denied when it is ours and the caller may not list it */
     Lookup look(BucketName name, AccountId owner);
 
     List<BucketName> list();
@@ -41,6 +42,7 @@ public interface Buckets {
     /** Replaces all tags. */
     void putTags(Located bucket, Map<String, String> tags);
 
+    /** Writes all of it, but never takes Block Public Access away. */
     void protect(Located bucket, Bucket.Protection protection);
 
     void putPolicy(Located bucket, PolicyDocument document);

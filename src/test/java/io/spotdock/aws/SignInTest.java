@@ -155,7 +155,6 @@ class SignInTest {
                 [profile via]
                 role_arn = arn:aws:iam::999888777666:role/Ops
                 source_profile = sso
-                region = eu-central-1
                 """.formatted(home.hashCode()));
         assertThat(failure(() -> whoAmI("sso")))
                 .isInstanceOfSatisfying(
@@ -163,6 +162,69 @@ class SignInTest {
         assertThat(failure(() -> whoAmI("via")))
                 .isInstanceOfSatisfying(
                         Failure.Expired.class, e -> assertThat(e.signIn()).isEqualTo("sign-in.aws-sso"));
+    }
+
+    @Test
+    void aProfilesRoleIsAssumedAtTheSameEndPoint() throws IOException {
+        config(TWO_PROFILES + """
+                [profile ops]
+                role_arn = arn:aws:iam::999888777666:role/Ops
+                source_profile = dev
+                external_id = known-to-both
+                """);
+        try (StubAws sts = new StubAws(e -> StubAws.parameter(e, "Action").equals("AssumeRole")
+                ? StubAws.session("ASIAOPS")
+                : StubAws.caller("arn:aws:sts::999888777666:assumed-role/Ops/spotdock"))) {
+            environment.put("AWS_ENDPOINT_URL", sts.address());
+            assertThat(whoAmI("ops").arn()).endsWith("assumed-role/Ops/spotdock");
+            assertThat(StubAws.parameter(sts.seen().getFirst(), "ExternalId")).isEqualTo("known-to-both");
+            assertThat(sts.seen().getFirst().header("authorization").orElse("")).contains("Credential=AKIADEV/");
+            assertThat(sts.signedBy()).isEqualTo("ASIAOPS");
+        }
+    }
+
+    @Test
+    void aRoleThatMayNotBeAssumedIsADenialThatNamesIt() throws IOException {
+        config(TWO_PROFILES + """
+                [profile ops]
+                role_arn = arn:aws:iam::999888777666:role/Ops
+                source_profile = dev
+                """);
+        try (StubAws sts = StubAws.always(StubAws.queryError(403, "AccessDenied", "no"))) {
+            environment.put("AWS_ENDPOINT_URL", sts.address());
+            assertThat(failure(() -> whoAmI("ops"))).isInstanceOfSatisfying(Failure.Denied.class, d -> {
+                assertThat(d.action()).isEqualTo("sts:AssumeRole");
+                assertThat(d.resource()).isEqualTo("role arn:aws:iam::999888777666:role/Ops");
+            });
+        }
+    }
+
+    @Test
+    void profilesThatAreEachOthersSourceAreRefused() throws IOException {
+        config("""
+                [profile a]
+                role_arn = arn:aws:iam::999888777666:role/A
+                source_profile = b
+                [profile b]
+                role_arn = arn:aws:iam::999888777666:role/B
+                source_profile = a
+                """);
+        assertThat(failure(() -> whoAmI("a"))).isInstanceOf(Failure.Invalid.class);
+    }
+
+    @Test
+    void aTokenFileIsExchangedForASession() throws IOException {
+        Files.writeString(home.resolve("token"), "eyJhbGciOiJub25lIn0.e30.");
+        environment.put("AWS_WEB_IDENTITY_TOKEN_FILE", home.resolve("token").toString());
+        environment.put("AWS_ROLE_ARN", "arn:aws:iam::999888777666:role/Ci");
+        try (StubAws sts = new StubAws(e -> StubAws.parameter(e, "Action").equals("AssumeRoleWithWebIdentity")
+                ? StubAws.session("ASIACI")
+                : StubAws.admin())) {
+            environment.put("AWS_ENDPOINT_URL", sts.address());
+            whoAmI();
+            assertThat(StubAws.parameter(sts.seen().getFirst(), "RoleArn")).endsWith(":role/Ci");
+            assertThat(sts.signedBy()).isEqualTo("ASIACI");
+        }
     }
 
     @Test

@@ -78,6 +78,15 @@ final class StubAws implements AutoCloseable {
         return caller("arn:aws:iam::999888777666:user/admin");
     }
 
+    /** Temporary credentials, as every operation of STS that gives any answers them. */
+    static Answer session(String accessKeyId) {
+        String credentials = "<Credentials><AccessKeyId>" + accessKeyId + "</AccessKeyId><SecretAccessKey>s"
+                + "</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration></Credentials>";
+        return xml(
+                200,
+                "<AssumeRoleResponse><AssumeRoleResult>" + credentials + "</AssumeRoleResult></AssumeRoleResponse>");
+    }
+
     String address() {
         return server.address().toString();
     }
