@@ -25,6 +25,7 @@ final class FaultyFront implements Exchange.Handler {
         String path = exchange.rawPath().startsWith(BASE) ? exchange.rawPath().substring(BASE.length()) : "";
         Optional<Route> route = cluster.route(path);
         Exchange.Answer answer = fault().orElseGet(() -> cluster.answer(exchange, path));
+        if (ThoughtSpotFault.LOST_ANSWER.takeOne(faults)) answer = Exchange.Answer.dropped();
         String action = route.map(Route::path).orElse(path.isEmpty() ? exchange.rawPath() : path);
         calls.add(new CallLog.Call(
                 "thoughtspot", action, route.map(Route::writes).orElse(false), answer.drop() ? 0 : answer.status()));

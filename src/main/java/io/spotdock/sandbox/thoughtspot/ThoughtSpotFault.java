@@ -14,6 +14,7 @@ public enum ThoughtSpotFault {
     THROTTLE("ts-throttle", "=N: the next N requests are answered with 429"),
     ERROR("ts-error", "=N: the next N requests are answered with a proxy's 502 or 503 page"),
     DROP("ts-drop", "=N: the next N connections are closed without an answer"),
+    LOST_ANSWER("ts-lost-answer", "=N: the next N requests are carried out, but the answer is lost"),
     HTML("ts-html", "every request is answered with a log-in page instead of JSON"),
     NO_VALIDATE("ts-no-validate", "a cluster before 26.4: validate and the job history do not exist"),
     CREATE_204("ts-create-204", "creating a webhook answers 204 without a body"),

@@ -22,10 +22,16 @@ public final class ThoughtSpotServer implements AutoCloseable {
     /** The cluster's key for trusted authentication, good for every user. */
     public static final String SECRET_KEY = "sandbox-secret-key";
 
+    /** ThoughtSpot's own limit for the webhook's URL. */
+    private static final Duration RECEIVER_LIMIT = Duration.ofSeconds(5);
+
     private static final Duration ADMIN_TOKEN_LIFE = Duration.ofDays(365);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY) // a proxy would carry calls of this computer's own servers away
+            .connectTimeout(RECEIVER_LIMIT)
+            .build();
     private final LoopbackServer server;
     private final String adminToken;
 
@@ -61,7 +67,7 @@ public final class ThoughtSpotServer implements AutoCloseable {
         Tokens tokens = new Tokens(clock);
         AwsClient aws = new AwsClient(http, awsEndpoint, options.region().value(), clock);
         Uploader uploader = new Uploader(options, aws, http, own, others, google, directory, faults);
-        Courier courier = new Courier(uploader, new Receiver(http, faults), clock);
+        Courier courier = new Courier(uploader, new Receiver(http, faults, RECEIVER_LIMIT), clock);
         Cluster cluster = new Cluster(options, directory, tokens, courier, faults);
         User admin = directory.user("admin").orElseThrow();
         adminToken = tokens.issue(admin, directory.orgs().getFirst(), ADMIN_TOKEN_LIFE)

@@ -61,6 +61,20 @@ class FaultsTest {
     }
 
     @Test
+    void aLostAnswerLeavesTheChangeBehind() {
+        world.faults.set("ts-lost-answer", "1");
+
+        assertThatThrownBy(world::registered).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(world.admin
+                        .post("/webhooks/search", "{}")
+                        .body()
+                        .path("webhooks")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theLogTellsWritesFromReadsAndHidesIds() {
         String id = world.registered();
         world.admin.post("/webhooks/" + id + "/update", "{}");
