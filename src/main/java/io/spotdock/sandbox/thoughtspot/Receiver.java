@@ -7,7 +7,6 @@ import io.spotdock.sandbox.wire.SigV4;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -23,12 +22,12 @@ import java.util.StringJoiner;
  * imitated as answering 200, since nothing may leave this computer.
  */
 final class Receiver {
-    private final HttpClient http;
+    private final OutgoingHttp http;
     private final Faults faults;
     private final Duration limit;
 
     /** @param limit within which the URL must answer */
-    Receiver(HttpClient http, Faults faults, Duration limit) {
+    Receiver(OutgoingHttp http, Faults faults, Duration limit) {
         this.http = http;
         this.faults = faults;
         this.limit = limit;
@@ -40,7 +39,8 @@ final class Receiver {
         URI url = url(webhook);
         if (!Loopback.names(url.getHost())) return answered(200);
         try {
-            return answered(http.send(request(webhook, url, payload), HttpResponse.BodyHandlers.discarding())
+            return answered(http.client()
+                    .send(request(webhook, url, payload), HttpResponse.BodyHandlers.discarding())
                     .statusCode());
         } catch (HttpTimeoutException _) {
             return imitated("slow");

@@ -7,7 +7,6 @@ import io.spotdock.sandbox.google.GoogleIssuer;
 import io.spotdock.sandbox.wire.Exchange;
 import io.spotdock.sandbox.wire.LoopbackServer;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 
 /**
@@ -27,11 +26,7 @@ public final class ThoughtSpotServer implements AutoCloseable {
 
     private static final Duration ADMIN_TOKEN_LIFE = Duration.ofDays(365);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .proxy(HttpClient.Builder.NO_PROXY) // a proxy would carry calls of this computer's own servers away
-            .connectTimeout(RECEIVER_LIMIT)
-            .build();
+    private final OutgoingHttp http = new OutgoingHttp();
     private final LoopbackServer server;
     private final String adminToken;
 
@@ -88,6 +83,6 @@ public final class ThoughtSpotServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        http.shutdownNow();
+        http.close();
     }
 }

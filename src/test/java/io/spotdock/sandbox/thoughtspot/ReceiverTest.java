@@ -6,7 +6,6 @@ import io.spotdock.domain.Org;
 import io.spotdock.sandbox.Faults;
 import io.spotdock.sandbox.wire.Exchange;
 import io.spotdock.sandbox.wire.LoopbackServer;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,7 +18,7 @@ class ReceiverTest {
     void aUrlThatAnswersTooLateHasFailed() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
-        try (HttpClient http = HttpClient.newHttpClient();
+        try (OutgoingHttp http = new OutgoingHttp();
                 LoopbackServer late = new LoopbackServer(0, _ -> {
                     asked.countDown();
                     await(over);
