@@ -53,7 +53,7 @@ class FaultsTest {
     @Test
     void aDroppedConnectionHasNoAnswer() {
         // POST, because java.net.http asks again by itself after a dropped GET
-        world.faults.set("ts-drop", "1");
+        world.faults.set("ts-drop-before", "1");
 
         assertThatThrownBy(() -> world.admin.post("/webhooks/search", "{}")).isInstanceOf(UncheckedIOException.class);
         assertThat(world.calls.calls()).containsExactly(new CallLog.Call("thoughtspot", "/webhooks/search", false, 0));
@@ -62,7 +62,7 @@ class FaultsTest {
 
     @Test
     void aLostAnswerLeavesTheChangeBehind() {
-        world.faults.set("ts-lost-answer", "1");
+        world.faults.set("ts-drop", "1");
 
         assertThatThrownBy(world::registered).isInstanceOf(UncheckedIOException.class);
 
