@@ -1,7 +1,5 @@
 package io.spotdock.sandbox.google;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.spotdock.domain.ServiceAccountId;
 import io.spotdock.sandbox.CallLog;
 import io.spotdock.sandbox.Faults;
@@ -23,8 +21,6 @@ import java.util.Optional;
  * value replaces it.
  */
 public final class GoogleIssuer implements IdTokens, AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final ServiceAccountId serviceAccount;
     private final CallLog calls;
     private final Faults faults;
@@ -109,11 +105,7 @@ public final class GoogleIssuer implements IdTokens, AutoCloseable {
     }
 
     private static Exchange.Answer json(Object body) {
-        try {
-            return new Exchange.Answer(200, Map.of("Content-Type", "application/json"), JSON.writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("maps of text are always written", e);
-        }
+        return new Exchange.Answer(200, Map.of("Content-Type", "application/json"), Json.write(body));
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.spotdock.sandbox.google;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.sandbox.wire.IdTokens;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.Optional;
 final class IdTokenMint implements IdTokens {
     static final String ISSUER = "https://accounts.google.com";
     private static final Duration LIFE = Duration.ofHours(1);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private final SigningKey key;
@@ -31,14 +29,14 @@ final class IdTokenMint implements IdTokens {
     /** @param azp left out of the token when empty */
     String token(String subject, String audience, Optional<String> azp) {
         Instant now = clock.instant();
-        ObjectNode claims = JSON.createObjectNode();
+        ObjectNode claims = JsonNodeFactory.instance.objectNode();
         claims.put("iss", ISSUER).put("sub", subject).put("aud", audience);
         azp.ifPresent(party -> claims.put("azp", party));
         claims.put("email", "thoughtspot-delivery@sandbox.iam.gserviceaccount.com")
                 .put("email_verified", true)
                 .put("iat", now.getEpochSecond())
                 .put("exp", now.plus(LIFE).getEpochSecond());
-        ObjectNode header = JSON.createObjectNode();
+        ObjectNode header = JsonNodeFactory.instance.objectNode();
         header.put("alg", "RS256").put("kid", key.id()).put("typ", "JWT");
         String signed = encoded(header) + "." + encoded(claims);
         return signed + "." + BASE64URL.encodeToString(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
@@ -71,14 +69,10 @@ final class IdTokenMint implements IdTokens {
     }
 
     private static String encoded(ObjectNode node) {
-        try {
-            return BASE64URL.encodeToString(JSON.writeValueAsBytes(node));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree is always written", e);
-        }
+        return BASE64URL.encodeToString(Json.write(node));
     }
 
     private static JsonNode decoded(String part) throws IOException {
-        return JSON.readTree(Base64.getUrlDecoder().decode(part));
+        return Json.read(Base64.getUrlDecoder().decode(part));
     }
 }

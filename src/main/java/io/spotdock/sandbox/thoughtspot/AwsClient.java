@@ -3,7 +3,6 @@ package io.spotdock.sandbox.thoughtspot;
 import io.spotdock.sandbox.wire.SigV4;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +23,12 @@ final class AwsClient {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final HttpClient http;
+    private final OutgoingHttp http;
     private final URI endpoint;
     private final String stsRegion;
     private final InstantSource clock;
 
-    AwsClient(HttpClient http, URI endpoint, String stsRegion, InstantSource clock) {
+    AwsClient(OutgoingHttp http, URI endpoint, String stsRegion, InstantSource clock) {
         this.http = http;
         this.endpoint = endpoint;
         this.stsRegion = stsRegion;
@@ -112,7 +111,8 @@ final class AwsClient {
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         all.forEach(request::header);
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    http.client().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 == 2) return response.body();
             throw refusal(service, response);
         } catch (IOException e) {

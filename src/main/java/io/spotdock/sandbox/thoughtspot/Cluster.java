@@ -48,8 +48,8 @@ final class Cluster {
         Optional<Route> route = route(path);
         if (route.isEmpty()) return Replies.empty(404);
         if (!route.get().method().equals(exchange.method())) return Replies.empty(405);
-        runs.runDue();
         try {
+            runs.runDue();
             if (path.equals(LOG_IN)) return accounts.token(body(exchange));
             Session session = session(exchange);
             if (!session.user().hasAny(route.get().privileges()))
@@ -60,6 +60,8 @@ final class Cluster {
             return route.get().handler().answer(new Route.Request(session, id, body(exchange)));
         } catch (ApiError error) {
             return Replies.error(error);
+        } catch (RuntimeException bug) {
+            return Replies.error(500, "Internal error: " + bug);
         }
     }
 

@@ -25,6 +25,7 @@ final class FaultyFront implements Exchange.Handler {
         String path = exchange.rawPath().startsWith(BASE) ? exchange.rawPath().substring(BASE.length()) : "";
         Optional<Route> route = cluster.route(path);
         Exchange.Answer answer = fault().orElseGet(() -> cluster.answer(exchange, path));
+        if (ThoughtSpotFault.DROP.takeOne(faults)) answer = Exchange.Answer.dropped();
         String action = route.map(Route::path).orElse(path.isEmpty() ? exchange.rawPath() : path);
         calls.add(new CallLog.Call(
                 "thoughtspot", action, route.map(Route::writes).orElse(false), answer.drop() ? 0 : answer.status()));
@@ -32,7 +33,7 @@ final class FaultyFront implements Exchange.Handler {
     }
 
     private Optional<Exchange.Answer> fault() {
-        if (ThoughtSpotFault.DROP.takeOne(faults)) return Optional.of(Exchange.Answer.dropped());
+        if (ThoughtSpotFault.DROP_BEFORE.takeOne(faults)) return Optional.of(Exchange.Answer.dropped());
         if (ThoughtSpotFault.THROTTLE.takeOne(faults)) {
             Exchange.Answer error = Replies.error(429, "Too many requests");
             return Optional.of(new Exchange.Answer(

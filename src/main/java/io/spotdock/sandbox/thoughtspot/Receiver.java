@@ -7,7 +7,6 @@ import io.spotdock.sandbox.wire.SigV4;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -23,14 +22,15 @@ import java.util.StringJoiner;
  * imitated as answering 200, since nothing may leave this computer.
  */
 final class Receiver {
-    private static final Duration LIMIT = Duration.ofSeconds(5);
-
-    private final HttpClient http;
+    private final OutgoingHttp http;
     private final Faults faults;
+    private final Duration limit;
 
-    Receiver(HttpClient http, Faults faults) {
+    /** @param limit within which the URL must answer */
+    Receiver(OutgoingHttp http, Faults faults, Duration limit) {
         this.http = http;
         this.faults = faults;
+        this.limit = limit;
     }
 
     Step.Connection call(StoredWebhook webhook, JsonNode payload) throws InterruptedException {
@@ -39,20 +39,23 @@ final class Receiver {
         URI url = url(webhook);
         if (!Loopback.names(url.getHost())) return answered(200);
         try {
-            return answered(http.send(request(webhook, url, payload), HttpResponse.BodyHandlers.discarding())
+            return answered(http.client()
+                    .send(request(webhook, url, payload), HttpResponse.BodyHandlers.discarding())
                     .statusCode());
         } catch (HttpTimeoutException _) {
             return imitated("slow");
         } catch (ConnectException _) {
             return imitated("refused");
+        } catch (IllegalArgumentException e) { // a header that java.net.http does not let anybody set
+            return failed("Invalid request: " + e.getMessage());
         } catch (IOException e) {
             return failed("Connection failed: " + e.getClass().getSimpleName());
         }
     }
 
-    private static Step.Connection imitated(String fault) {
+    private Step.Connection imitated(String fault) {
         return switch (fault) {
-            case "slow" -> failed("Read timed out: no answer within " + LIMIT.toMillis() + " ms");
+            case "slow" -> failed("Read timed out: no answer within " + limit.toMillis() + " ms");
             case "refused" -> failed("Connection refused");
             default -> answered(fault.matches("[1-5][0-9]{2}") ? Integer.parseInt(fault) : 500);
         };
@@ -78,10 +81,10 @@ final class Receiver {
         return URI.create(webhook.url() + (webhook.url().contains("?") ? "&" : "?") + query);
     }
 
-    private static HttpRequest request(StoredWebhook webhook, URI url, JsonNode payload) {
+    private HttpRequest request(StoredWebhook webhook, URI url, JsonNode payload) {
         String body = payload.toString();
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .timeout(LIMIT)
+                .timeout(limit)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         for (JsonNode header : webhook.fields().path("additional_headers"))

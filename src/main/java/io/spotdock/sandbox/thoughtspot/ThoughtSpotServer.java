@@ -7,7 +7,6 @@ import io.spotdock.sandbox.google.GoogleIssuer;
 import io.spotdock.sandbox.wire.Exchange;
 import io.spotdock.sandbox.wire.LoopbackServer;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 
 /**
@@ -22,10 +21,12 @@ public final class ThoughtSpotServer implements AutoCloseable {
     /** The cluster's key for trusted authentication, good for every user. */
     public static final String SECRET_KEY = "sandbox-secret-key";
 
+    /** ThoughtSpot's own limit for the webhook's URL. */
+    private static final Duration RECEIVER_LIMIT = Duration.ofSeconds(5);
+
     private static final Duration ADMIN_TOKEN_LIFE = Duration.ofDays(365);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final OutgoingHttp http = new OutgoingHttp();
     private final LoopbackServer server;
     private final String adminToken;
 
@@ -61,7 +62,7 @@ public final class ThoughtSpotServer implements AutoCloseable {
         Tokens tokens = new Tokens(clock);
         AwsClient aws = new AwsClient(http, awsEndpoint, options.region().value(), clock);
         Uploader uploader = new Uploader(options, aws, http, own, others, google, directory, faults);
-        Courier courier = new Courier(uploader, new Receiver(http, faults), clock);
+        Courier courier = new Courier(uploader, new Receiver(http, faults, RECEIVER_LIMIT), clock);
         Cluster cluster = new Cluster(options, directory, tokens, courier, faults);
         User admin = directory.user("admin").orElseThrow();
         adminToken = tokens.issue(admin, directory.orgs().getFirst(), ADMIN_TOKEN_LIFE)
@@ -82,6 +83,6 @@ public final class ThoughtSpotServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        http.shutdownNow();
+        http.close();
     }
 }

@@ -6,7 +6,6 @@ import io.spotdock.sandbox.SandboxOptions;
 import io.spotdock.sandbox.google.GoogleIssuer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,7 +17,7 @@ final class Uploader {
 
     private final SandboxOptions options;
     private final AwsClient aws;
-    private final HttpClient http;
+    private final OutgoingHttp http;
     private final AwsKey own;
     private final KeysOfAccounts others;
     private final GoogleIssuer google;
@@ -31,7 +30,7 @@ final class Uploader {
     Uploader(
             SandboxOptions options,
             AwsClient aws,
-            HttpClient http,
+            OutgoingHttp http,
             AwsKey own,
             KeysOfAccounts others,
             GoogleIssuer google,
@@ -89,9 +88,12 @@ final class Uploader {
     private AwsKey withWebIdentity(S3Destination to) throws AwsRefusal, InterruptedException {
         URI url = URI.create(google.tokenUrl() + "?aud=" + options.serviceAccount());
         try {
-            HttpResponse<String> token = http.send(
-                    HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(30)).build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> token = http.client()
+                    .send(
+                            HttpRequest.newBuilder(url)
+                                    .timeout(Duration.ofSeconds(30))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
             if (token.statusCode() != 200) throw new AwsRefusal("No ID token: status " + token.statusCode());
             return aws.assumeRoleWithWebIdentity(to.roleArn(), SESSION, token.body());
         } catch (IOException e) {

@@ -53,11 +53,25 @@ class FaultsTest {
     @Test
     void aDroppedConnectionHasNoAnswer() {
         // POST, because java.net.http asks again by itself after a dropped GET
-        world.faults.set("ts-drop", "1");
+        world.faults.set("ts-drop-before", "1");
 
         assertThatThrownBy(() -> world.admin.post("/webhooks/search", "{}")).isInstanceOf(UncheckedIOException.class);
         assertThat(world.calls.calls()).containsExactly(new CallLog.Call("thoughtspot", "/webhooks/search", false, 0));
         assertThat(world.admin.post("/webhooks/search", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aLostAnswerLeavesTheChangeBehind() {
+        world.faults.set("ts-drop", "1");
+
+        assertThatThrownBy(world::registered).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(world.admin
+                        .post("/webhooks/search", "{}")
+                        .body()
+                        .path("webhooks")
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test

@@ -191,6 +191,21 @@ class ValidateTest {
     }
 
     @Test
+    void aHeaderThatCannotBeSentIsAFailedStep() {
+        world.admin.post(
+                "/webhooks/create",
+                World.webhook("'additional_headers': [{'key': 'Content-Length', 'value': '1'}]")
+                        .replace("https://api.example.com", "http://127.0.0.1:9"));
+
+        assertThat(validate(world, "Webhook_S3")
+                        .path("details")
+                        .path(0)
+                        .path("error_message")
+                        .asText())
+                .contains("Content-Length");
+    }
+
+    @Test
     void aDisabledOrUnknownWebhookIsNotValidated() {
         world.registered();
         world.admin.post("/webhooks/Webhook_S3/update", "{'status': 'DISABLED'}");

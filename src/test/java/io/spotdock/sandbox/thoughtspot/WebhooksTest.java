@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +111,21 @@ class WebhooksTest {
                         .path("name")
                         .asText())
                 .isEqualTo("Sales");
+    }
+
+    @Test
+    void ofManyCreationsAtOnceOneWins() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> all = IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(() -> admin.post(
+                                    "/webhooks/create", World.webhook("").replace("Webhook_S3", "w" + i))
+                            .status()))
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> one : all) statuses.add(one.get());
+
+            assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 400);
+        }
     }
 
     @ParameterizedTest
