@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "    --account-id 999888777666 --bucket my-company-data-exports -o -"
         })
 final class InitCommand extends Verb {
-    private static final Path STANDARD_OUTPUT = Path.of("-");
+    private static final String STANDARD_OUTPUT = "-";
 
     private final FieldOptions fields;
 
@@ -37,7 +37,7 @@ final class InitCommand extends Verb {
             paramLabel = "FILE",
             defaultValue = "spotdock.yaml",
             description = "Where to write; - is standard output (default: ${DEFAULT-VALUE}).")
-    private Path file = STANDARD_OUTPUT;
+    private Path file = Path.of(STANDARD_OUTPUT);
 
     @Option(names = "--force", description = "Replace a file that is there.")
     private boolean force;
@@ -61,7 +61,7 @@ final class InitCommand extends Verb {
         }
         String yaml = SettingsFile.write(draft);
         output.member("settings", yaml);
-        if (file.equals(STANDARD_OUTPUT)) {
+        if (file.toString().equals(STANDARD_OUTPUT)) {
             output.print(yaml);
             return ExitCode.OK;
         }
