@@ -59,10 +59,30 @@ class HouseTest {
         SANDBOX("sandbox..", with(DomainRooms.ALL)),
         CLI(
                 "cli..",
-                with(DomainRooms.ALL, "settings", "plan", "check", "export", "journal", "port", "sandbox", "service", "text..")),
+                with(
+                        DomainRooms.ALL,
+                        "settings",
+                        "plan",
+                        "check",
+                        "export",
+                        "journal",
+                        "port",
+                        "sandbox",
+                        "service",
+                        "text..")),
         GUI(
                 "gui..",
-                with(DomainRooms.ALL, "settings", "plan", "check", "export", "journal", "port", "sandbox", "service", "text..")),
+                with(
+                        DomainRooms.ALL,
+                        "settings",
+                        "plan",
+                        "check",
+                        "export",
+                        "journal",
+                        "port",
+                        "sandbox",
+                        "service",
+                        "text..")),
         APP("app", List.of(".."));
 
         private final String own;

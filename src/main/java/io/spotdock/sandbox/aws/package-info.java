@@ -1,0 +1,8 @@
+/**
+ * A stand-in for AWS behind one address: IAM, STS and S3, told apart by the service a request is signed for. It enforces
+ * signatures, policies, limits and defaults as AWS publishes them, and nothing here knows what Spotdock sends.
+ */
+@NullMarked
+package io.spotdock.sandbox.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.spotdock.sandbox.aws.protocol;
+
+/** CRC-64/NVME: the reflected polynomial 0x9A6C9329AC4BC9B5, all ones before and after (NVM Express specification). */
+final class Crc64Nvme {
+    private static final long[] TABLE = table();
+
+    private Crc64Nvme() {}
+
+    static long of(byte[] bytes) {
+        long crc = ~0L;
+        for (byte b : bytes) crc = TABLE[(int) ((crc ^ b) & 0xff)] ^ (crc >>> 8);
+        return ~crc;
+    }
+
+    private static long[] table() {
+        long[] table = new long[256];
+        for (int i = 0; i < 256; i++) {
+            long crc = i;
+            for (int bit = 0; bit < 8; bit++) crc = (crc & 1) == 1 ? (crc >>> 1) ^ 0x9A6C9329AC4BC9B5L : crc >>> 1;
+            table[i] = crc;
+        }
+        return table;
+    }
+}

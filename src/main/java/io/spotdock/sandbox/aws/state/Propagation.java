@@ -1,0 +1,30 @@
+package io.spotdock.sandbox.aws.state;
+
+import io.spotdock.sandbox.Faults;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How late a change of IAM is seen by others. */
+public sealed interface Propagation {
+    record AtOnce() implements Propagation {}
+
+    /** After so many attempts were decided without it. */
+    record Attempts(int count) implements Propagation {}
+
+    record Until(Instant instant) implements Propagation {}
+
+    /** As the fault {@code propagation} wants it. */
+    static Propagation of(Faults faults, Instant now) {
+        return faults.value(AwsFault.PROPAGATION.id())
+                .<Propagation>map(value -> value.matches("[0-9]+")
+                        ? new Attempts(Integer.parseInt(value))
+                        : new Until(now.plus(duration(value))))
+                .orElseGet(AtOnce::new);
+    }
+
+    /** {@code 20s}, {@code 5m}, {@code -1h}, or ISO-8601. */
+    static Duration duration(String text) {
+        String iso = text.startsWith("P") || text.startsWith("-P") ? text : "PT" + text;
+        return Duration.parse(iso.replace("PT-", "-PT"));
+    }
+}

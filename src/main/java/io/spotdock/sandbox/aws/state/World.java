@@ -1,0 +1,153 @@
+package io.spotdock.sandbox.aws.state;
+
+import io.spotdock.domain.AccountId;
+import io.spotdock.domain.Arn;
+import io.spotdock.domain.Partition;
+import io.spotdock.sandbox.Faults;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Everything the imitated AWS knows. Not thread-safe: whoever reads or changes it holds the server's lock. */
+public final class World {
+    private final InstantSource clock;
+    private final Faults faults;
+    private final Ids ids = new Ids();
+    private final Map<AccountId, Account> accounts =
+            new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+    private final Map<String, AccessKey> keys = new HashMap<>();
+    private final Map<String, Bucket> buckets = new TreeMap<>();
+    private final Map<String, KmsKey> kmsKeys = new HashMap<>();
+    private Optional<Principal.User> administrator = Optional.empty();
+
+    public World(InstantSource clock, Faults faults) {
+        this.clock = clock;
+        this.faults = faults;
+    }
+
+    /** AWS's time. */
+    public Instant now() {
+        return clock.instant()
+                .plus(faults.value(AwsFault.CLOCK_SKEW.id())
+                        .map(Propagation::duration)
+                        .orElse(java.time.Duration.ZERO));
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public Propagation propagation() {
+        return Propagation.of(faults, now());
+    }
+
+    /** The customer's administrator, whom the faults {@code deny} and {@code scp} are about. */
+    public Optional<Principal.User> administrator() {
+        return administrator;
+    }
+
+    public void setAdministrator(Principal.User user) {
+        administrator = Optional.of(user);
+    }
+
+    public Account addAccount(AccountId id, Partition partition) {
+        return accounts.computeIfAbsent(id, _ -> new Account(id, partition));
+    }
+
+    public Optional<Account> account(String id) {
+        return accounts.values().stream().filter(a -> a.id().value().equals(id)).findFirst();
+    }
+
+    public Account account(AccountId id) {
+        return account(id.value()).orElseThrow();
+    }
+
+    /** Access keys, by ID. */
+    public Map<String, AccessKey> keys() {
+        return keys;
+    }
+
+    public AccessKey addKey(AccessKey key) {
+        keys.put(key.id(), key);
+        return key;
+    }
+
+    /** A lasting key of a user. */
+    public AccessKey addUserKey(AccountId account, String user) {
+        return addKey(new AccessKey(
+                ids.accessKeyId("AKIA"),
+                ids.secret(),
+                Optional.empty(),
+                now(),
+                Optional.empty(),
+                true,
+                false,
+                new Principal.User(account, user)));
+    }
+
+    /** A user with these inline policies, seen by all at once. */
+    public Identity.User addUser(Account account, String name, Map<String, String> inline) {
+        Grants grants = Grants.first("", Optional.empty());
+        for (var policy : inline.entrySet()) grants = grants.withInline(policy.getKey(), policy.getValue());
+        Identity.User user = new Identity.User(
+                name,
+                account.arn("user/" + name),
+                ids.unique("AIDA"),
+                "/",
+                now(),
+                new Tracked<>(Grants.ABSENT, grants, new Propagation.AtOnce()),
+                Identity.tags(Map.of()));
+        account.users().put(name, user);
+        return user;
+    }
+
+    /** Buckets by name; unlike AWS, a name is taken once for all partitions together. */
+    public Map<String, Bucket> buckets() {
+        return buckets;
+    }
+
+    /** KMS keys by ARN. */
+    public Map<String, KmsKey> kmsKeys() {
+        return kmsKeys;
+    }
+
+    public Optional<Identity> identity(String arn) {
+        Optional<Arn> parsed = Arn.parse(arn).filter(a -> a.service().equals("iam"));
+        if (parsed.isEmpty()) return Optional.empty();
+        Optional<Account> account = account(parsed.get().account());
+        if (account.isEmpty()) return Optional.empty();
+        String resource = parsed.get().resource();
+        String name = resource.substring(resource.lastIndexOf('/') + 1);
+        Optional<Identity> found = resource.startsWith("role/")
+                ? Optional.ofNullable(account.get().roles().get(name))
+                : Optional.ofNullable(account.get().users().get(name));
+        return found.filter(identity -> identity.arn().equals(arn));
+    }
+
+    /**
+     * A deleted user's or role's ARN turns into its unique ID wherever a stored policy names it as principal (IAM User
+     * Guide, "AWS JSON policy elements: Principal").
+     */
+    public void forget(Identity identity) {
+        String named = "\"" + identity.arn() + "\"";
+        String orphan = "\"" + identity.id() + "\"";
+        for (Account account : accounts.values())
+            for (Identity.Role role : account.roles().values()) {
+                Grants grants = role.grants().get();
+                if (grants.trust().contains(named))
+                    role.grants()
+                            .set(grants.withTrust(grants.trust().replace(named, orphan)), new Propagation.AtOnce());
+            }
+        for (Bucket bucket : buckets.values())
+            bucket.policy().filter(p -> p.contains(named)).ifPresent(p -> bucket.setPolicy(p.replace(named, orphan)));
+        kmsKeys.replaceAll((_, key) ->
+                new KmsKey(key.arn(), key.account(), key.region(), key.policy().replace(named, orphan)));
+    }
+}
