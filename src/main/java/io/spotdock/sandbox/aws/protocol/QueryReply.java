@@ -8,12 +8,12 @@ import java.util.Map;
 
 /** Answers of a query API (IAM API Reference, "Making query requests"). */
 public record QueryReply(String namespace, String requestId) {
-    /** @param result the elements of the result; empty for an action that has none */
+    /** @param result the elements of the result; empty for an action that has none, whose element some clients want all the same */
     public Exchange.Answer success(String action, String result) {
         return answer(
                 200,
                 Xml.document(action + "Response", namespace, xml -> {
-                    if (!result.isEmpty()) xml.in(action + "Result", r -> r.raw(result));
+                    xml.in(action + "Result", r -> r.raw(result));
                     xml.in("ResponseMetadata", m -> m.text("RequestId", requestId));
                 }),
                 Map.of());

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
-
 /**
  * A multipart upload that is not finished.
  *
