@@ -11,6 +11,7 @@ public final class Catalogue {
         return Stream.of(
                         AccountChecks.ALL,
                         BucketChecks.ALL,
+                        UploadChecks.ALL,
                         RoleChecks.ALL,
                         RefusalChecks.ALL,
                         ThoughtSpotChecks.ALL,

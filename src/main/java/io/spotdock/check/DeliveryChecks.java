@@ -8,24 +8,15 @@ import io.spotdock.domain.resource.Webhook;
 import io.spotdock.port.Objects;
 import io.spotdock.port.WebhookService.Validation;
 import io.spotdock.port.WebhookService.ValidationStep;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Files that are really written: one with the operator's sign-in, one by ThoughtSpot itself. Both are removed. */
+/** The real thing: ThoughtSpot writes a file, which is found and removed. */
 public final class DeliveryChecks {
     /** The check during which ThoughtSpot assumes the role; worth repeating right after the role was changed. */
     public static final String VALIDATE = "delivery.validate";
 
     static final List<Check> ALL = List.of(
-            Check.of(
-                    "upload.write", CheckGroup.BUCKET, Strength.PERFORMED_HERE, DeliveryChecks::write, "bucket.region"),
-            Check.of(
-                    "upload.read-back",
-                    CheckGroup.BUCKET,
-                    Strength.PERFORMED_HERE,
-                    DeliveryChecks::readBack,
-                    "upload.write"),
             Check.of(
                     VALIDATE,
                     CheckGroup.DELIVERY,
@@ -47,48 +38,6 @@ public final class DeliveryChecks {
                     VALIDATE));
 
     private DeliveryChecks() {}
-
-    private static Verdict write(Subject subject) {
-        Subject.TestFile file = subject.file();
-        try {
-            subject.cloud().objects().put(subject.bucket(), file.key(), file.content());
-        } catch (FailureException e) {
-            // That the operator may not write says nothing about the role.
-            if (!(e.failure() instanceof Failure.Denied)) throw e;
-            return new Verdict.Warned(
-                    Fault.of("check.upload.write.denied", file.key()), Fault.of("remedy.upload-denied"));
-        }
-        return Verdict.passed("check.upload.write.done", file.key(), file.content().length);
-    }
-
-    /** Read, compared byte for byte, and removed. */
-    private static Verdict readBack(Subject subject) {
-        Subject.TestFile file = subject.file();
-        Objects objects = subject.cloud().objects();
-        Optional<Objects.Found> found = found(subject);
-        if (found.isEmpty()) return Verdict.skipped("check.upload.read-back.nothing");
-        boolean same;
-        try {
-            same = Arrays.equals(objects.get(subject.bucket(), file.key()), file.content());
-        } finally {
-            objects.delete(subject.bucket(), file.key(), found.get().version());
-        }
-        return same
-                ? Verdict.passed("check.upload.read-back.same", file.content().length)
-                : Verdict.failed(
-                        Fault.of("check.upload.read-back.differs", file.key()), Fault.of("remedy.look-yourself"));
-    }
-
-    private static Optional<Objects.Found> found(Subject subject) {
-        try {
-            return subject.cloud()
-                    .objects()
-                    .find(subject.bucket(), subject.file().key());
-        } catch (FailureException e) {
-            if (e.failure() instanceof Failure.Denied) return Optional.empty();
-            throw e;
-        }
-    }
 
     private static Verdict validate(Subject subject) {
         Webhook webhook = subject.registered().orElseThrow();

@@ -4,6 +4,7 @@ import io.spotdock.journal.Entry;
 import io.spotdock.journal.FileJournal;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class JournalCommand extends Verb {
             List<Map<String, String>> entries = new ArrayList<>();
             for (Entry entry : journal.entries()) {
                 entries.add(form(entry));
-                output.print(entry.at() + "  " + wide(entry.state().name().toLowerCase(Locale.ROOT), 7)
+                output.print(entry.at().truncatedTo(ChronoUnit.SECONDS) + "  " + wide(entry.state().name().toLowerCase(Locale.ROOT), 7)
                         + wide(entry.kind(), 7) + wide(entry.resource().toString(), 45) + entry.by() + "\n");
             }
             output.member("entries", entries);

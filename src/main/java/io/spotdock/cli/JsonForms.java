@@ -26,7 +26,8 @@ final class JsonForms {
                 .put("resource", change.resource().toString())
                 .put("kind", change.kind());
         switch (change) {
-            case Change.Keep _, Change.Create _ -> {}
+            case Change.Keep _ -> {}
+            case Change.Create create -> differences(node, create.details());
             case Change.Update update -> differences(node, update.differences());
             case Change.Conflict conflict -> {
                 differences(node, conflict.differences());

@@ -56,7 +56,10 @@ final class PlanText {
     private void change(StringBuilder text, Change change) {
         String name = change.resource().toString();
         switch (change) {
-            case Change.Create _ -> line(text, 1, style.good("+ " + texts.get("cli.plan.create", name)));
+            case Change.Create create -> {
+                line(text, 1, style.good("+ " + texts.get("cli.plan.create", name)));
+                create.details().forEach(detail -> difference(text, detail));
+            }
             case Change.Keep _ -> line(text, 1, style.quiet("= " + texts.get("cli.plan.keep", name)));
             case Change.Update update -> {
                 line(text, 1, style.look("~ " + texts.get("cli.plan.update", name)));

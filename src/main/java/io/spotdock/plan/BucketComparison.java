@@ -27,7 +27,7 @@ final class BucketComparison {
         switch (found) {
             case Observed.BucketSight.Absent _ -> {
                 if (wanted.settings().bucket().create()) {
-                    changes.add(new Change.Create(target));
+                    changes.add(new Change.Create(target, details(target)));
                     policy(Optional.empty()).ifPresent(changes::add);
                 } else {
                     changes.add(stuck(new Failure.Missing("bucket " + target.name(), "")));
@@ -51,6 +51,17 @@ final class BucketComparison {
                 else notes.add(Fault.of("note.bucket-adopted", present.name()));
             }
         }
+    }
+
+    private static List<Difference> details(Bucket bucket) {
+        Bucket.Protection protection = bucket.protection();
+        return List.of(
+                Differences.added("field.region", bucket.region().value()),
+                Differences.added(
+                        "field.encryption",
+                        protection.kmsKey().map(Object::toString).orElse("SSE-S3")),
+                Differences.added("field.public-access-blocked", String.valueOf(protection.publicAccessBlocked())),
+                Differences.added("field.ownership", protection.ownership().toString()));
     }
 
     private Change stuck(Failure failure) {
@@ -97,7 +108,9 @@ final class BucketComparison {
         Bucket bucket = wanted.bucket();
         Statement ours = ThoughtSpotPolicies.tlsOnly(wanted.partition(), bucket.name());
         if (present.isEmpty())
-            return Optional.of(new Change.Create(new BucketPolicy(bucket.name(), PolicyDocument.of(ours))));
+            return Optional.of(new Change.Create(
+                    new BucketPolicy(bucket.name(), PolicyDocument.of(ours)),
+                    List.of(Differences.added("field.statement", ThoughtSpotPolicies.TLS_ONLY_SID))));
         PolicyDocument document = present.get();
         PolicyDocument alone = PolicyDocument.of(ours);
         boolean there = document.statements().stream()

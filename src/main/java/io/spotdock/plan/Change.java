@@ -11,7 +11,12 @@ public sealed interface Change {
     /** It is as it should be, or is somebody's own affair. */
     record Keep(Resource found) implements Change {}
 
-    record Create(Resource wanted) implements Change {}
+    /** @param details what it will be, as differences from nothing */
+    record Create(Resource wanted, List<Difference> details) implements Change {
+        public Create {
+            details = List.copyOf(details);
+        }
+    }
 
     /** It differs, and may be changed: it is ours, or the change adds to it. */
     record Update(Resource found, Resource wanted, List<Difference> differences) implements Change {

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 
 /** The role, who may assume it, what it may do, and the identity provider it may need. */
 final class IamComparison {
+    private static final PolicyDocument NOTHING = PolicyDocument.of();
+
     private final Wanted wanted;
     private final Consent consent;
 
@@ -27,7 +29,11 @@ final class IamComparison {
 
     /** Others may rely on a provider of the account, so it is only ever added to. */
     Change identityProvider(IdentityProvider target, Optional<IdentityProvider> found) {
-        if (found.isEmpty()) return new Change.Create(target);
+        if (found.isEmpty())
+            return new Change.Create(
+                    target,
+                    List.of(new Difference(
+                            "field.client-ids", List.of(), List.copyOf(target.clientIds()), Optional.empty())));
         IdentityProvider present = found.get();
         if (present.clientIds().containsAll(target.clientIds())) return new Change.Keep(present);
         Set<String> more = new TreeSet<>(present.clientIds());
@@ -47,7 +53,11 @@ final class IamComparison {
         TrustPolicy trust = wanted.trust();
         PermissionsPolicy permissions = wanted.permissions(bucketKey);
         if (found.isEmpty())
-            return List.of(new Change.Create(wanted.role()), new Change.Create(trust), new Change.Create(permissions));
+            return List.of(new Change.Create(
+                            wanted.role(),
+                            List.of(Differences.added("field.arn", wanted.role().arn().toString()))),
+                    new Change.Create(trust, PolicyComparison.trust(NOTHING, trust.document())),
+                    created(permissions));
         Observed.RoleSight present = found.get();
         return List.of(
                 new Change.Keep(present.role()),
@@ -70,12 +80,16 @@ final class IamComparison {
         return new Change.Conflict(Optional.of(before), target, differences, failure);
     }
 
+    private static Change created(PermissionsPolicy permissions) {
+        return new Change.Create(permissions, PolicyComparison.permissions(NOTHING, permissions.document()));
+    }
+
     private Change permissions(PermissionsPolicy target, Observed.RoleSight present) {
         for (Map.Entry<String, PolicyDocument> inline : present.inline().entrySet())
             if (inline.getValue().means(target.document()))
                 return new Change.Keep(new PermissionsPolicy(target.role(), inline.getKey(), inline.getValue()));
         PolicyDocument sameName = present.inline().get(target.policyName());
-        if (sameName == null) return new Change.Create(target);
+        if (sameName == null) return created(target);
         return new Change.Update(
                 new PermissionsPolicy(target.role(), target.policyName(), sameName),
                 target,

@@ -62,7 +62,7 @@ public final class Planner {
     }
 
     private static Change webhook(Webhook wanted, Observed.ThoughtSpotSight found, Consent consent) {
-        if (found.webhooks().isEmpty()) return new Change.Create(wanted);
+        if (found.webhooks().isEmpty()) return new Change.Create(wanted, WebhookComparison.details(wanted));
         Optional<Webhook> sameName = found.webhooks().stream()
                 .filter(webhook -> webhook.name().equals(wanted.name()))
                 .findFirst();

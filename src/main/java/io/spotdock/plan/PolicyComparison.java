@@ -27,7 +27,14 @@ final class PolicyComparison {
         for (String key : keys)
             add(differences, field(key), before.getOrDefault(key, Set.of()), after.getOrDefault(key, Set.of()));
         if (differences.isEmpty()) differences.add(statements(found, wanted));
-        return differences;
+        // Of a policy that is new there is nothing to remark.
+        return found.statements().isEmpty()
+                ? differences.stream().map(PolicyComparison::bare).toList()
+                : differences;
+    }
+
+    private static Difference bare(Difference difference) {
+        return new Difference(difference.field(), difference.found(), difference.wanted(), Optional.empty());
     }
 
     static List<Difference> permissions(PolicyDocument found, PolicyDocument wanted) {

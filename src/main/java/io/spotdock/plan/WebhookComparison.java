@@ -97,6 +97,16 @@ public final class WebhookComparison {
         return differences;
     }
 
+    /** A webhook that is to be made. */
+    static List<Difference> details(Webhook wanted) {
+        List<Difference> details = new ArrayList<>();
+        details.add(Differences.added("field.url", wanted.url()));
+        if (!(wanted.authentication() instanceof WebhookAuthentication.None))
+            details.add(Differences.added("field.authentication", name(wanted.authentication())));
+        storage(details, Optional.empty(), wanted.storage());
+        return details;
+    }
+
     private static void storage(
             List<Difference> differences, Optional<StorageDestination> present, Optional<StorageDestination> target) {
         add(

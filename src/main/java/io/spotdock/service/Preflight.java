@@ -33,12 +33,21 @@ final class Preflight {
         List<Check> checks = Catalogue.all().stream()
                 .filter(check -> ALWAYS.contains(check.id()) || lookAtBucket && readsBucket(check))
                 .toList();
-        List<CheckResult> results = new ArrayList<>(new CheckRunner(subject, sink).run(checks));
+        CheckRunner runner = new CheckRunner(subject, sink);
+        List<CheckResult> results = new ArrayList<>(runner.run(of(checks, true)));
         List<CheckResult> rights = OperatorRights.look(
                 session.wanted(), session.caller(), session.cloud().permissions());
         rights.forEach(result -> sink.accept(new Event.Checked(result)));
         results.addAll(rights);
+        results.addAll(runner.run(of(checks, false)));
         return results;
+    }
+
+    /** What the operator is and may do stands together. */
+    private static List<Check> of(List<Check> checks, boolean account) {
+        return checks.stream()
+                .filter(check -> account == (check.group() == CheckGroup.ACCOUNT))
+                .toList();
     }
 
     private static boolean readsBucket(Check check) {
