@@ -1,44 +1,28 @@
 package io.spotdock.sandbox.thoughtspot;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /** AWS's XML: the text of the first element of a name, which is unique in every answer that is read here. */
 final class AwsXml {
     private AwsXml() {}
 
+    /** Empty where there is no such element, or no XML at all, as in what a proxy says. */
     static Optional<String> text(byte[] xml, String element) {
-        return parse(xml)
-                .map(document -> document.getElementsByTagNameNS("*", element))
-                .filter(found -> found.getLength() > 0)
-                .map(AwsXml::first);
-    }
-
-    private static String first(NodeList found) {
-        return found.item(0).getTextContent();
-    }
-
-    private static Optional<Document> parse(byte[] xml) {
-        if (xml.length == 0) return Optional.empty();
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
-            return Optional.of(builder.parse(new ByteArrayInputStream(xml)));
-        } catch (SAXException _) {
+            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+            while (reader.hasNext())
+                if (reader.next() == XMLStreamReader.START_ELEMENT
+                        && reader.getLocalName().equals(element)) return Optional.of(reader.getElementText());
             return Optional.empty();
-        } catch (IOException | ParserConfigurationException e) {
-            throw new IllegalStateException("the JDK's own parser, on bytes", e);
+        } catch (XMLStreamException _) {
+            return Optional.empty();
         }
     }
 }

@@ -17,7 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Just enough of STS and S3 to see what ThoughtSpot sends; it checks signatures, one trust rule and one bucket. */
+/**
+ * Just enough of STS and S3 to see, from their side, what ThoughtSpot sends. What they make of it under real policies is in
+ * {@link DeliveryTest}.
+ */
 final class FakeAws implements AutoCloseable {
     static final AwsKey THOUGHTSPOT = new AwsKey("AKIATHOUGHTSPOT00001", "thoughtspot-secret");
     static final AwsKey STRANGER = new AwsKey("AKIASTRANGER00000001", "stranger-secret");

@@ -16,11 +16,9 @@ import org.junit.jupiter.api.Test;
 class ReceiverTest {
     @Test
     void aUrlThatAnswersTooLateHasFailed() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         try (OutgoingHttp http = new OutgoingHttp();
                 LoopbackServer late = new LoopbackServer(0, _ -> {
-                    asked.countDown();
                     await(over);
                     return new Exchange.Answer(200, Map.of(), new byte[0]);
                 })) {
@@ -38,7 +36,6 @@ class ReceiverTest {
                     new Receiver(http, new Faults(), Duration.ofMillis(300)).call(webhook, Replies.object());
 
             over.countDown();
-            assertThat(asked.getCount()).isZero();
             assertThat(step.passed()).isFalse();
             assertThat(step.status()).isEmpty();
             assertThat(step.error())
