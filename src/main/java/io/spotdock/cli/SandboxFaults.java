@@ -3,12 +3,9 @@ package io.spotdock.cli;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
-import io.spotdock.sandbox.aws.state.AwsFault;
-import io.spotdock.sandbox.google.GoogleFault;
-import io.spotdock.sandbox.thoughtspot.ThoughtSpotFault;
+import io.spotdock.sandbox.Sandbox;
 import io.spotdock.settings.Nearest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,11 +16,7 @@ final class SandboxFaults {
 
     /** Name → what it does, and what value it takes where it takes one. */
     static Map<String, String> all() {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (AwsFault fault : AwsFault.values()) all.put(fault.id(), fault.says());
-        for (ThoughtSpotFault fault : ThoughtSpotFault.values()) all.put(fault.id(), fault.says());
-        for (GoogleFault fault : GoogleFault.values()) all.put(fault.id(), fault.says());
-        return all;
+        return Sandbox.knownFaults();
     }
 
     /** Puts the list into the command's help, above its examples. */

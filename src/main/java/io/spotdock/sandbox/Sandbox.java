@@ -1,10 +1,16 @@
 package io.spotdock.sandbox;
 
+import io.spotdock.domain.RegionName;
 import io.spotdock.sandbox.aws.AwsServer;
 import io.spotdock.sandbox.aws.state.AccessKey;
+import io.spotdock.sandbox.aws.state.AwsFault;
+import io.spotdock.sandbox.google.GoogleFault;
 import io.spotdock.sandbox.google.GoogleIssuer;
 import io.spotdock.sandbox.thoughtspot.AwsKey;
+import io.spotdock.sandbox.thoughtspot.ThoughtSpotFault;
 import io.spotdock.sandbox.thoughtspot.ThoughtSpotServer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A running sandbox: AWS, Google's issuer and ThoughtSpot on loopback, in memory only. */
 public final class Sandbox implements AutoCloseable {
@@ -27,7 +33,7 @@ public final class Sandbox implements AutoCloseable {
                 aws.address(),
                 new AwsKey(own.id(), own.secret()),
                 account -> {
-                    AccessKey key = aws.addAccount(account, new io.spotdock.domain.RegionName("us-east-1"));
+                    AccessKey key = aws.addAccount(account, new RegionName("us-east-1"));
                     return new AwsKey(key.id(), key.secret());
                 },
                 google,
@@ -46,6 +52,15 @@ public final class Sandbox implements AutoCloseable {
                 own.secret(),
                 options.serviceAccount(),
                 google.tokenUrl());
+    }
+
+    /** What can be made to go wrong: name → what it does, and what value it takes where it takes one. */
+    public static Map<String, String> knownFaults() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (AwsFault fault : AwsFault.values()) all.put(fault.id(), fault.says());
+        for (ThoughtSpotFault fault : ThoughtSpotFault.values()) all.put(fault.id(), fault.says());
+        for (GoogleFault fault : GoogleFault.values()) all.put(fault.id(), fault.says());
+        return all;
     }
 
     public static Sandbox start(SandboxOptions options) {

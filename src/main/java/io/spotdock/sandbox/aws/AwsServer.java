@@ -21,6 +21,8 @@ import io.spotdock.sandbox.wire.LoopbackServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * AWS on loopback, in memory only. One address serves all services; the scope of the signature says which is meant
@@ -35,6 +37,7 @@ public final class AwsServer implements AutoCloseable {
     private final Faults faults;
     private final CallLog calls;
     private final Services services;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final LoopbackServer server;
     private final AccessKey administrator;
     private final AccessKey thoughtSpot;
@@ -125,7 +128,8 @@ public final class AwsServer implements AutoCloseable {
     private void slow() {
         faults.value(AwsFault.SLOW.id()).ifPresent(millis -> {
             try {
-                Thread.sleep(Long.parseLong(millis));
+                // Ends early when the sandbox is closed, which is what it returns.
+                if (closed.await(Long.parseLong(millis), TimeUnit.MILLISECONDS)) return;
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
@@ -141,6 +145,7 @@ public final class AwsServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.close();
     }
 }

@@ -49,7 +49,7 @@ public enum Checksums {
             case CRC32 -> crc(new CRC32(), bytes);
             case CRC32C -> crc(new CRC32C(), bytes);
             case CRC64NVME ->
-                ByteBuffer.allocate(8).putLong(Crc64Nvme.of(bytes)).array();
+                ByteBuffer.allocate(8).putLong(new Crc64Nvme().of(bytes)).array();
             case SHA1 -> digest("SHA-1", bytes);
             case SHA256 -> digest("SHA-256", bytes);
         };

@@ -2,23 +2,21 @@ package io.spotdock.sandbox.aws.protocol;
 
 /** CRC-64/NVME: the reflected polynomial 0x9A6C9329AC4BC9B5, all ones before and after (NVM Express specification). */
 final class Crc64Nvme {
-    private static final long[] TABLE = table();
+    private static final long POLYNOMIAL = 0x9A6C9329AC4BC9B5L;
 
-    private Crc64Nvme() {}
+    private final long[] table = new long[256];
 
-    static long of(byte[] bytes) {
-        long crc = ~0L;
-        for (byte b : bytes) crc = TABLE[(int) ((crc ^ b) & 0xff)] ^ (crc >>> 8);
-        return ~crc;
-    }
-
-    private static long[] table() {
-        long[] table = new long[256];
-        for (int i = 0; i < 256; i++) {
+    Crc64Nvme() {
+        for (int i = 0; i < table.length; i++) {
             long crc = i;
-            for (int bit = 0; bit < 8; bit++) crc = (crc & 1) == 1 ? (crc >>> 1) ^ 0x9A6C9329AC4BC9B5L : crc >>> 1;
+            for (int bit = 0; bit < 8; bit++) crc = (crc & 1) == 1 ? (crc >>> 1) ^ POLYNOMIAL : crc >>> 1;
             table[i] = crc;
         }
-        return table;
+    }
+
+    long of(byte[] bytes) {
+        long crc = ~0L;
+        for (byte b : bytes) crc = table[(int) ((crc ^ b) & 0xff)] ^ (crc >>> 8);
+        return ~crc;
     }
 }
