@@ -29,9 +29,11 @@ final class AwsClients {
 
     <R> R iam(Call call, Function<IamClient, R> use) {
         Region home = iamRegion(settings.region().partition());
-        IamClient client = client(IamClient.class, "iam", () -> settings.apply(
-                        IamClient.builder(), signIn, Service.IAM, home)
-                .build());
+        IamClient client = client(
+                IamClient.class,
+                "iam",
+                () -> settings.apply(IamClient.builder(), signIn, Service.IAM, home)
+                        .build());
         return run(call, Service.IAM, settings.region(), () -> use.apply(client));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** AWS's error codes in our words (IAM, STS and S3 API References, "Common errors" and "Error responses"). */
@@ -77,7 +78,7 @@ final class AwsErrors {
                     "MissingAuthenticationToken",
                     "IncompleteSignature",
                     "NotAuthorized" -> Optional.of(rejected(said));
-            case "RequestTimeTooSkewed" -> Optional.of(skewed(skewByDate(e), said));
+            case "RequestTimeTooSkewed" -> Optional.of(skewed(skew(e), said));
             case "PermanentRedirect",
                     "TemporaryRedirect",
                     "IllegalLocationConstraintException",
@@ -161,13 +162,14 @@ final class AwsErrors {
         return new Failure.Invalid(call.field(), Fault.of("fault.policy.malformed", name(call)), said);
     }
 
-    private Duration skewByDate(AwsServiceException e) {
-        return Stream.ofNullable(e.awsErrorDetails())
-                .flatMap(details -> Stream.ofNullable(details.sdkHttpResponse()))
-                .flatMap(response -> response.firstMatchingHeader("Date").stream())
-                .flatMap(date -> ClockSkew.ofDate(date, clock.instant()).stream())
-                .findFirst()
-                .orElse(Duration.ZERO);
+    /** At least what S3 tolerates: the answer's date may be a proxy's, whose clock is as wrong as ours. */
+    private Duration skew(AwsServiceException e) {
+        return Optional.ofNullable(e.awsErrorDetails())
+                .map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(response -> response.firstMatchingHeader("Date"))
+                .flatMap(date -> ClockSkew.ofDate(date, clock.instant()))
+                .filter(skew -> skew.abs().compareTo(ClockSkew.TOLERANCE_OF_S3) > 0)
+                .orElse(ClockSkew.TOLERANCE_OF_S3);
     }
 
     private static Failure skewed(Duration skew, String said) {

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * fifteen minutes, depending on the service.
  */
 final class ClockSkew {
+    /** S3 refuses no less (S3 API Reference, "Error responses", RequestTimeTooSkewed). */
+    static final Duration TOLERANCE_OF_S3 = Duration.ofMinutes(15);
+
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
     private static final String TIME = "([0-9]{8}T[0-9]{6}Z)";

@@ -21,6 +21,8 @@ import io.spotdock.sandbox.wire.Exchange.Answer;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -175,6 +177,21 @@ class AwsFailuresTest {
                                 + " (20260101T120000Z + 15 min.)")))
                 .isInstanceOfSatisfying(
                         Failure.Invalid.class, i -> assertThat(i.fault()).isEqualTo(Fault.of("fault.clock-skew", 21)));
+    }
+
+    @Test
+    void s3TellsTheTimeOnlyInTheDateOfItsAnswer() {
+        InstantSource threeHoursFast = () -> Instant.now().plus(Duration.ofHours(3));
+        try (StubAws aws = StubAws.always(StubAws.s3Error(403, "RequestTimeTooSkewed", "Told."))) {
+            Cloud cloud = new AwsConnector(aws.environment(), Path.of("none"), threeHoursFast, StubAws.impatient())
+                    .connect(Optional.empty(), StubAws.REGION);
+            assertThat(failure(() -> cloud.buckets().delete(BUCKET)))
+                    .isInstanceOfSatisfying(
+                            Failure.Invalid.class,
+                            i -> assertThat(Integer.parseInt(
+                                            i.fault().arguments().getFirst()))
+                                    .isBetween(179, 181));
+        }
     }
 
     @Test
