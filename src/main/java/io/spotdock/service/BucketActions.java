@@ -90,9 +90,19 @@ final class BucketActions {
                     wanted.bucket(),
                     session.settings().aws().region(),
                     session.settings().aws().accountId());
+            refuseIfChanged(located, wanted, before);
             buckets.putPolicy(located, wanted.document());
             return undoing;
         });
+    }
+
+    /** S3 replaces a policy whole, so that one which came since the plan, from an organisation say, would be lost. */
+    private void refuseIfChanged(Located located, BucketPolicy wanted, Optional<PolicyDocument> before) {
+        Optional<PolicyDocument> now = buckets.policy(located);
+        boolean same = now.isEmpty()
+                ? before.isEmpty()
+                : now.get().means(wanted.document()) || before.filter(now.get()::means).isPresent();
+        if (!same) throw new FailureException(new Failure.AlreadyThere(wanted.id().toString(), ""));
     }
 
     private static Map<String, String> merged(Bucket found, Bucket wanted) {

@@ -52,7 +52,7 @@ class OutputTest {
     private static final Plan PLAN = new Plan(
             ACCOUNT,
             List.of(
-                    new Change.Create(BUCKET),
+                    new Change.Create(BUCKET, List.of()),
                     new Change.Keep(FOUND),
                     new Change.Update(
                             TRUST,

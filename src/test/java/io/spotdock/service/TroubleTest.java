@@ -116,12 +116,16 @@ class TroubleTest {
     }
 
     @Test
-    void aBucketPolicyThatRefusesIsNamedBeforeAndByThoughtSpot() {
+    void aBucketPolicyThatCameMeanwhileIsNotOverwritten() {
         try (World world = faulty("deny-bucket-policy", "")) {
-            world.with(draft -> draft);
-            world.apply();
+            Applied first = world.apply();
 
-            assertThat(check(world, "bucket.policy").status()).isEqualTo(Status.FAILED);
+            assertThat(first.stopped()).hasValueSatisfying(f -> assertThat(f).isInstanceOf(Failure.AlreadyThere.class));
+            assertThat(world.apply().complete()).as("reviewed again, it is added to").isTrue();
+            CheckResult result = check(world, "bucket.policy");
+            assertThat(result.status()).isEqualTo(Status.FAILED);
+            assertThat(result.evidence()).hasValueSatisfying(
+                    evidence -> assertThat(evidence.arguments()).containsExactly("OnlyTheDataPlatformWrites"));
         }
     }
 
