@@ -45,9 +45,23 @@ class HouseTest {
 
     private static final List<String> DOMAIN = List.of("domain", "domain.policy", "domain.resource");
 
+    private static final String[] INSIDE_SANDBOX = {
+        "sandbox.control", "sandbox.wire..", "sandbox.google..", "sandbox.aws..", "sandbox.thoughtspot.."
+    };
+
     /** The sandbox too: front ends start one for their users, and see nothing of its inside. */
-    private static final List<String> SERVICE_AND_BELOW =
-            with(DOMAIN, "sandbox", "settings", "plan", "check", "export", "journal", "port", "service", "text..");
+    private static final List<String> SERVICE_AND_BELOW = with(
+            DOMAIN,
+            "sandbox",
+            "sandbox.control",
+            "settings",
+            "plan",
+            "check",
+            "export",
+            "journal",
+            "port",
+            "service",
+            "text..");
 
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -72,11 +86,27 @@ class HouseTest {
                 new Room("service", with(DOMAIN, "settings", "plan", "check", "export", "journal", "port")),
                 new Room("aws..", with(DOMAIN, "port")),
                 new Room("thoughtspot..", with(DOMAIN, "port")),
-                new Room("sandbox", with(DOMAIN, "sandbox.*..")),
-                new Room("sandbox.*..", with(DOMAIN, "sandbox")),
+                new Room("sandbox", with(DOMAIN, INSIDE_SANDBOX)),
+                new Room("sandbox.control", DOMAIN),
+                new Room("sandbox.wire..", with(DOMAIN, "sandbox.control")),
+                new Room("sandbox.google..", with(DOMAIN, "sandbox.control", "sandbox.wire..")),
+                new Room("sandbox.aws..", with(DOMAIN, "sandbox.control", "sandbox.wire..")),
+                new Room(
+                        "sandbox.thoughtspot..", with(DOMAIN, "sandbox.control", "sandbox.wire..", "sandbox.google..")),
                 new Room("cli..", SERVICE_AND_BELOW),
                 new Room("gui..", SERVICE_AND_BELOW),
-                new Room("app", with(SERVICE_AND_BELOW, "aws..", "thoughtspot..", "sandbox.*..", "cli..", "gui..")));
+                new Room(
+                        "app",
+                        with(
+                                SERVICE_AND_BELOW,
+                                "aws..",
+                                "thoughtspot..",
+                                "sandbox.aws..",
+                                "sandbox.google..",
+                                "sandbox.thoughtspot..",
+                                "sandbox.wire..",
+                                "cli..",
+                                "gui..")));
     }
 
     /** A library (or a part of the JDK), and the only rooms that know it. */

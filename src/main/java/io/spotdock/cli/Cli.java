@@ -61,7 +61,8 @@ public final class Cli {
                 new DemoCommand(frame),
                 new CompletionCommand(frame))) root.addSubcommand(verb);
         root.addSubcommand(new EvaluateCommand());
-        SandboxFaults.describeIn(requireNonNull(root.getSubcommands().get("sandbox")).getCommandSpec());
+        SandboxFaults.describeIn(
+                requireNonNull(root.getSubcommands().get("sandbox")).getCommandSpec());
         root.getCommandSpec().version("spotdock " + version());
         root.setCaseInsensitiveEnumValuesAllowed(true);
         exitCodes(root);

@@ -8,7 +8,7 @@ import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Applied;
 import io.spotdock.service.Integration;
 import io.spotdock.service.Sessions;

@@ -2,7 +2,7 @@ package io.spotdock.cli;
 
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.SandboxOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

@@ -101,8 +101,10 @@ final class BucketActions {
         Optional<PolicyDocument> now = buckets.policy(located);
         boolean same = now.isEmpty()
                 ? before.isEmpty()
-                : now.get().means(wanted.document()) || before.filter(now.get()::means).isPresent();
-        if (!same) throw new FailureException(new Failure.AlreadyThere(wanted.id().toString(), ""));
+                : now.get().means(wanted.document())
+                        || before.filter(now.get()::means).isPresent();
+        if (!same)
+            throw new FailureException(new Failure.AlreadyThere(wanted.id().toString(), ""));
     }
 
     private static Map<String, String> merged(Bucket found, Bucket wanted) {

@@ -24,7 +24,7 @@ import io.spotdock.plan.Change;
 import io.spotdock.plan.Difference;
 import io.spotdock.plan.Plan;
 import io.spotdock.port.Buckets;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.settings.Field;
 import java.time.Duration;
 import java.util.Map;

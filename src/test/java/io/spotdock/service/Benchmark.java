@@ -9,7 +9,7 @@ import io.spotdock.domain.policy.PolicySet;
 import io.spotdock.domain.policy.PolicySyntaxException;
 import io.spotdock.domain.policy.ThoughtSpotPolicies;
 import io.spotdock.sandbox.Sandbox;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.SandboxOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -7,7 +7,7 @@ import io.spotdock.check.CheckResult.Status;
 import io.spotdock.domain.Failure;
 import io.spotdock.journal.Entry;
 import io.spotdock.plan.Outcome;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.SandboxOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -121,11 +121,14 @@ class TroubleTest {
             Applied first = world.apply();
 
             assertThat(first.stopped()).hasValueSatisfying(f -> assertThat(f).isInstanceOf(Failure.AlreadyThere.class));
-            assertThat(world.apply().complete()).as("reviewed again, it is added to").isTrue();
+            assertThat(world.apply().complete())
+                    .as("reviewed again, it is added to")
+                    .isTrue();
             CheckResult result = check(world, "bucket.policy");
             assertThat(result.status()).isEqualTo(Status.FAILED);
-            assertThat(result.evidence()).hasValueSatisfying(
-                    evidence -> assertThat(evidence.arguments()).containsExactly("OnlyTheDataPlatformWrites"));
+            assertThat(result.evidence())
+                    .hasValueSatisfying(
+                            evidence -> assertThat(evidence.arguments()).containsExactly("OnlyTheDataPlatformWrites"));
         }
     }
 

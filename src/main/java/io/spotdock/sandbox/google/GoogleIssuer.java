@@ -1,8 +1,8 @@
 package io.spotdock.sandbox.google;
 
 import io.spotdock.domain.ServiceAccountId;
-import io.spotdock.sandbox.CallLog;
-import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.control.CallLog;
+import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.Exchange;
 import io.spotdock.sandbox.wire.IdTokens;
 import io.spotdock.sandbox.wire.LoopbackServer;

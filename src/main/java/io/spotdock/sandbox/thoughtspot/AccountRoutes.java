@@ -3,7 +3,7 @@ package io.spotdock.sandbox.thoughtspot;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.Org;
-import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.Exchange;
 import java.time.Duration;
 import java.util.List;

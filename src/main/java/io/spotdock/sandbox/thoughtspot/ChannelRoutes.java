@@ -1,7 +1,7 @@
 package io.spotdock.sandbox.thoughtspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.Exchange;
 import java.util.List;
 import java.util.Optional;

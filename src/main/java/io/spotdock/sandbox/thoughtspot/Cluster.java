@@ -1,7 +1,7 @@
 package io.spotdock.sandbox.thoughtspot;
 
-import io.spotdock.sandbox.Faults;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.Faults;
+import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.wire.Exchange;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.spotdock.sandbox.thoughtspot;
 
-import io.spotdock.sandbox.CallLog;
-import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.control.CallLog;
+import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.Exchange;
 import java.util.Map;
 import java.util.Optional;

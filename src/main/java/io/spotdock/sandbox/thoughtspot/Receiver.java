@@ -2,7 +2,7 @@ package io.spotdock.sandbox.thoughtspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spotdock.domain.Loopback;
-import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.SigV4;
 import java.io.IOException;
 import java.net.ConnectException;

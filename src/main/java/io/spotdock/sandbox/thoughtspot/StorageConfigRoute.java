@@ -3,8 +3,8 @@ package io.spotdock.sandbox.thoughtspot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.spotdock.sandbox.Faults;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.Faults;
+import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.wire.Exchange;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.spotdock.sandbox.thoughtspot;
 
-import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.control.Faults;
 import java.util.Optional;
 
 /** What can go wrong with ThoughtSpot on request. */

@@ -1,8 +1,8 @@
 package io.spotdock.sandbox.thoughtspot;
 
 import io.spotdock.domain.AccountId;
-import io.spotdock.sandbox.Faults;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.Faults;
+import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.google.GoogleIssuer;
 import java.io.IOException;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.spotdock.sandbox.thoughtspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.Org;
-import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.Exchange;
 import java.util.Comparator;
 import java.util.List;

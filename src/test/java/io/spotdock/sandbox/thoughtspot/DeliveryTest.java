@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.SandboxOptions;
 import java.net.http.HttpClient;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,7 @@ package io.spotdock.sandbox.thoughtspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spotdock.sandbox.CallLog;
+import io.spotdock.sandbox.control.CallLog;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package io.spotdock.sandbox.thoughtspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotdock.domain.Org;
-import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.Exchange;
 import io.spotdock.sandbox.wire.LoopbackServer;
 import java.time.Duration;

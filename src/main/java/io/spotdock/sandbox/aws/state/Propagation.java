@@ -1,6 +1,6 @@
 package io.spotdock.sandbox.aws.state;
 
-import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.control.Faults;
 import java.time.Duration;
 import java.time.Instant;
 

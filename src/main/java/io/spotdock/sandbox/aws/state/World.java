@@ -3,7 +3,7 @@ package io.spotdock.sandbox.aws.state;
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.Arn;
 import io.spotdock.domain.Partition;
-import io.spotdock.sandbox.Faults;
+import io.spotdock.sandbox.control.Faults;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.spotdock.sandbox;
+package io.spotdock.sandbox.control;
 
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.ExternalId;

@@ -1,4 +1,4 @@
-package io.spotdock.sandbox;
+package io.spotdock.sandbox.control;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
