@@ -11,8 +11,7 @@ import java.util.Optional;
 /** A file that is written with the operator's own sign-in, read back and removed. */
 final class UploadChecks {
     static final List<Check> ALL = List.of(
-            Check.of(
-                    "upload.write", CheckGroup.BUCKET, Strength.PERFORMED_HERE, UploadChecks::write, "bucket.region"),
+            Check.of("upload.write", CheckGroup.BUCKET, Strength.PERFORMED_HERE, UploadChecks::write, "bucket.region"),
             Check.of(
                     "upload.read-back",
                     CheckGroup.BUCKET,

@@ -35,8 +35,9 @@ final class JournalCommand extends Verb {
             List<Map<String, String>> entries = new ArrayList<>();
             for (Entry entry : journal.entries()) {
                 entries.add(form(entry));
-                output.print(entry.at().truncatedTo(ChronoUnit.SECONDS) + "  " + wide(entry.state().name().toLowerCase(Locale.ROOT), 7)
-                        + wide(entry.kind(), 7) + wide(entry.resource().toString(), 45) + entry.by() + "\n");
+                output.print(entry.at().truncatedTo(ChronoUnit.SECONDS) + "  "
+                        + wide(entry.state().name().toLowerCase(Locale.ROOT), 7) + wide(entry.kind(), 7)
+                        + wide(entry.resource().toString(), 45) + entry.by() + "\n");
             }
             output.member("entries", entries);
             if (entries.isEmpty()) output.say(texts.get("cli.journal.empty"));

@@ -53,9 +53,11 @@ final class IamComparison {
         TrustPolicy trust = wanted.trust();
         PermissionsPolicy permissions = wanted.permissions(bucketKey);
         if (found.isEmpty())
-            return List.of(new Change.Create(
+            return List.of(
+                    new Change.Create(
                             wanted.role(),
-                            List.of(Differences.added("field.arn", wanted.role().arn().toString()))),
+                            List.of(Differences.added(
+                                    "field.arn", wanted.role().arn().toString()))),
                     new Change.Create(trust, PolicyComparison.trust(NOTHING, trust.document())),
                     created(permissions));
         Observed.RoleSight present = found.get();
