@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /**
  * Google's issuer with one service account, ThoughtSpot's: the OpenID discovery document, the keys, and ID tokens as
- * Google's metadata server hands them out (Compute Engine, "Verifying the identity of VMs"). {@code azp} is the service
- * account's unique ID, as in the tokens of Google's service accounts; {@code &azp=none} leaves it out and any other
- * value replaces it.
+ * Google's metadata server hands them out (Compute Engine, "Verifying the identity of VMs"). {@code &azp=VALUE} adds the
+ * authorised party, which in real tokens of a service account is its unique ID, and which ThoughtSpot's own deliveries
+ * carry here; without it AWS takes {@code aud} itself for the audience, so that a token for another one is refused.
  */
 public final class GoogleIssuer implements IdTokens, AutoCloseable {
     private final ServiceAccountId serviceAccount;
@@ -81,11 +81,11 @@ public final class GoogleIssuer implements IdTokens, AutoCloseable {
     private Exchange.Answer token(String query) {
         Optional<String> audience = parameter(query, "aud").filter(aud -> !aud.isEmpty());
         if (audience.isEmpty()) return text(400, "non-empty aud parameter required");
-        Optional<String> azp = parameter(query, "azp").or(() -> Optional.of(serviceAccount.value()));
-        boolean none = faults.isOn(GoogleFault.NO_AZP.id()) || azp.equals(Optional.of("none"));
+        Optional<String> azp =
+                parameter(query, "azp").filter(_ -> !faults.isOn(GoogleFault.NO_AZP.id()));
         String subject =
                 faults.isOn(GoogleFault.WRONG_SUB.id()) ? another(serviceAccount.value()) : serviceAccount.value();
-        return text(200, mint.token(subject, audience.get(), none ? Optional.empty() : azp));
+        return text(200, mint.token(subject, audience.get(), azp));
     }
 
     /** An ID of the same length that is surely not the given one. */
