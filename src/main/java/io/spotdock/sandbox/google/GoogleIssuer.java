@@ -81,8 +81,7 @@ public final class GoogleIssuer implements IdTokens, AutoCloseable {
     private Exchange.Answer token(String query) {
         Optional<String> audience = parameter(query, "aud").filter(aud -> !aud.isEmpty());
         if (audience.isEmpty()) return text(400, "non-empty aud parameter required");
-        Optional<String> azp =
-                parameter(query, "azp").filter(_ -> !faults.isOn(GoogleFault.NO_AZP.id()));
+        Optional<String> azp = parameter(query, "azp").filter(_ -> !faults.isOn(GoogleFault.NO_AZP.id()));
         String subject =
                 faults.isOn(GoogleFault.WRONG_SUB.id()) ? another(serviceAccount.value()) : serviceAccount.value();
         return text(200, mint.token(subject, audience.get(), azp));

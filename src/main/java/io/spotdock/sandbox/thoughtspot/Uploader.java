@@ -86,8 +86,8 @@ final class Uploader {
     }
 
     private AwsKey withWebIdentity(S3Destination to) throws AwsRefusal, InterruptedException {
-        URI url = URI.create(google.tokenUrl() + "?aud=" + options.serviceAccount() + "&azp="
-                + options.serviceAccount());
+        URI url =
+                URI.create(google.tokenUrl() + "?aud=" + options.serviceAccount() + "&azp=" + options.serviceAccount());
         try {
             HttpResponse<String> token = http.client()
                     .send(

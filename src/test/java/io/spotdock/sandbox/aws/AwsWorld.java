@@ -3,11 +3,11 @@ package io.spotdock.sandbox.aws;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.spotdock.sandbox.CallLog;
-import io.spotdock.sandbox.Faults;
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.CallLog;
+import io.spotdock.sandbox.control.Faults;
+import io.spotdock.sandbox.control.SandboxOptions;
 import java.net.URI;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;

@@ -3,7 +3,7 @@ package io.spotdock.sandbox.aws;
 import static io.spotdock.sandbox.aws.AwsWorld.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.wire.SigV4;
 import java.io.IOException;
 import java.net.URI;
