@@ -92,7 +92,8 @@ class GoogleIssuerTest {
 
     @Test
     void itsOwnTokenIsVerified() throws Exception {
-        IdTokens.Claims claims = google.verify(get("/token?aud=me").body()).orElseThrow();
+        IdTokens.Claims claims =
+                google.verify(get("/token?aud=me&azp=" + ID).body()).orElseThrow();
 
         assertThat(claims)
                 .isEqualTo(new IdTokens.Claims(
