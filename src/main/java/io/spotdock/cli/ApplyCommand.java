@@ -2,6 +2,7 @@ package io.spotdock.cli;
 
 import io.spotdock.journal.FileJournal;
 import io.spotdock.plan.Plan;
+import io.spotdock.plan.Scope;
 import io.spotdock.service.Applied;
 import io.spotdock.service.Integration;
 import io.spotdock.settings.Settings;
@@ -53,6 +54,7 @@ final class ApplyCommand extends Verb {
             if (plan.isEmpty()) return ExitCode.OK;
             if (!yes && !Consenting.given(frame(), texts.get("cli.apply.ask", plan.account())))
                 return ExitCode.UNDECIDED;
+            if (options.scope() != Scope.AWS) connection.findSecrets(frame(), settings);
             Applied applied = integration.apply(plan, options.scope(), options.overwrite(), output);
             return Ending.of(applied).tell(output, texts, "cli.apply");
         }

@@ -52,6 +52,19 @@ final class Connection {
         return sessions(frame, settings).signIn(settings, thoughtSpot(frame, settings, need));
     }
 
+    /** Finds every secret the webhook needs, so that a missing one is said before anything is changed. */
+    void findSecrets(Frame frame, Settings settings) {
+        SecretFinder finder = secrets(frame);
+        settings.webhook().stream()
+                .flatMap(webhook -> webhook.secrets().stream())
+                .forEach(reference -> finder.apply(reference).close());
+    }
+
+    private SecretFinder secrets(Frame frame) {
+        CliContext context = frame.context();
+        return new SecretFinder(context.environment(), settingsOption.folder(context), frame.output()::note);
+    }
+
     static Undoer undoer(Frame frame) {
         return new Undoer(waiter(frame), frame.context().clock());
     }

@@ -4,14 +4,17 @@ import io.spotdock.domain.Failure;
 import io.spotdock.plan.Outcome;
 import io.spotdock.service.Applied;
 import io.spotdock.text.Texts;
+import java.util.Optional;
 
 /** How applying or undoing ended, as an exit code and a sentence. */
-record Ending(ExitCode code, long changed, long left) {
+record Ending(ExitCode code, long changed, long left, Optional<Failure> refusal) {
     static Ending of(Applied applied) {
         long left = applied.steps().stream()
                 .filter(step -> step.outcome() instanceof Outcome.Left)
                 .count();
-        return new Ending(code(applied, left), applied.changed(), left);
+        // A failure of a change was told as it happened; one that came before the first was not.
+        Optional<Failure> refusal = applied.steps().isEmpty() ? applied.stopped() : Optional.empty();
+        return new Ending(code(applied, left), applied.changed(), left, refusal);
     }
 
     private static ExitCode code(Applied applied, long left) {
@@ -26,6 +29,7 @@ record Ending(ExitCode code, long changed, long left) {
 
     /** @param key of the sentences, which end in {@code .done}, {@code .left}, {@code .stopped} and {@code .nothing} */
     ExitCode tell(Output output, Texts texts, String key) {
+        refusal.ifPresent(output::failure);
         output.member("changed", changed);
         String sentence = switch (code) {
             case OK -> key + ".done";

@@ -43,6 +43,8 @@ final class Applier {
      */
     Applied apply(Session session, Plan plan, Journal journal, Event.Sink sink, Supplier<Plan> again) {
         if (!plan.conflicts().isEmpty()) throw new IllegalArgumentException("the plan holds conflicts");
+        Optional<Failure> refusal = Foresight.refusal(session, plan);
+        if (refusal.isPresent()) return new Applied(List.of(), refusal, false);
         Actions actions = new Actions(session, trustOfNewRole(session, plan));
         List<Applied.Step> steps = new ArrayList<>();
         for (Change change : plan.changes()) {

@@ -8,13 +8,16 @@ import io.spotdock.domain.KeyPrefix;
 import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleName;
+import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ServiceAccountId;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.domain.WebhookUrl;
 import io.spotdock.domain.resource.WebhookAuthentication;
 import io.spotdock.domain.resource.WebhookSignature;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One integration, complete and valid: an Org of ThoughtSpot, a bucket, a role, and perhaps a webhook. */
 public record Settings(ThoughtSpot thoughtSpot, Aws aws, Bucket bucket, Role role, Optional<Webhook> webhook) {
@@ -80,5 +83,18 @@ public record Settings(ThoughtSpot thoughtSpot, Aws aws, Bucket bucket, Role rol
             WebhookAuthentication authentication,
             Optional<WebhookSignature> signature,
             Map<String, String> headers,
-            Optional<Boolean> enabled) {}
+            Optional<Boolean> enabled) {
+        /** Every secret it refers to. */
+        public List<SecretReference> secrets() {
+            Optional<SecretReference> own = switch (authentication) {
+                case WebhookAuthentication.None _ -> Optional.empty();
+                case WebhookAuthentication.ApiKey key -> key.value();
+                case WebhookAuthentication.Basic basic -> basic.password();
+                case WebhookAuthentication.BearerToken bearer -> bearer.token();
+                case WebhookAuthentication.OAuth2 oauth -> oauth.clientSecret();
+            };
+            return Stream.concat(own.stream(), signature.flatMap(WebhookSignature::secret).stream())
+                    .toList();
+        }
+    }
 }

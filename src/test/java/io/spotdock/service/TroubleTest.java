@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes wrong on the way, and what is left behind. */
 class TroubleTest {
     @Test
-    void aDeniedCallStopsThereAndTheJournalSaysWhatWasDone() {
+    void aPlanThatAwsWouldRefuseIsNotBegun() {
         try (World world = faulty("deny", "iam:CreateRole")) {
             Applied applied = world.apply();
 
@@ -27,6 +27,17 @@ class TroubleTest {
                             .isInstanceOfSatisfying(
                                     Failure.Denied.class,
                                     denied -> assertThat(denied.action()).isEqualTo("iam:CreateRole")));
+            assertThat(world.writes()).isEmpty();
+            assertThat(world.journal.entries()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDeniedCallThatCouldNotBeForeseenStopsThereAndTheJournalSaysWhatWasDone() {
+        try (World world = faulty("deny", "iam:CreateRole,iam:SimulatePrincipalPolicy")) {
+            Applied applied = world.apply();
+
+            assertThat(applied.stopped()).hasValueSatisfying(f -> assertThat(f).isInstanceOf(Failure.Denied.class));
             assertThat(world.journal.entries())
                     .filteredOn(entry -> entry.state() == Entry.State.FAILED)
                     .extracting(entry -> entry.resource().kind().id())
@@ -36,8 +47,8 @@ class TroubleTest {
 
     @Test
     void afterAStopTheRestIsMadeByApplyingAgain() {
-        try (World world = faulty("deny", "iam:CreateRole")) {
-            world.apply();
+        try (World world = faulty("deny", "iam:CreateRole,iam:SimulatePrincipalPolicy")) {
+            assertThat(world.apply().changed()).isEqualTo(2);
             world.sandbox.faults().clear("deny");
 
             Applied again = world.apply();
