@@ -158,7 +158,7 @@ class OutputTest {
                         + bucket exports: done
                         ! bucket exports: stopped
                         arn:aws:iam::999888777666:user/ada may not call s3:CreateBucket on bucket exports.
-                          Ask for s3:CreateBucket, or let someone who has it make the change: spotdock export writes the files they need.
+                          Ask for s3:CreateBucket, or let someone who has it run spotdock apply.
                         = bucket exports: left alone. The bucket exports holds files, and stays.
                         ! bucket exports: cancelled
                         """);
