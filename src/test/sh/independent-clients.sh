@@ -232,7 +232,7 @@ hosted_on_aws() {
 
 hosted_on_gcp() {
     bucket=independent-clients-gcp prefix=reports/ role=thoughtspot-s3-upload
-    local arn token
+    local arn token stranger
     start_sandbox --hosting gcp
     arn=arn:aws:iam::$SANDBOX_CUSTOMER_ACCOUNT:role/$role
     write_settings "  hosting: gcp
@@ -244,6 +244,9 @@ hosted_on_gcp() {
     token=$(curl -fsS --max-time 20 "$SANDBOX_GOOGLE_TOKEN_URL?aud=$SANDBOX_SERVICE_ACCOUNT_ID")
     refused InvalidIdentityToken 'a token that Google did not sign, no role' \
         "${assume[@]}" --web-identity-token "${token%.*}.c2lnbmVkIGJ5IG5vYm9keQ"
+    stranger=$(curl -fsS --max-time 20 "$SANDBOX_GOOGLE_TOKEN_URL?aud=115663769112811000000")
+    refused 'InvalidIdentityToken\|AccessDenied' 'a token for another audience, no role' \
+        "${assume[@]}" --web-identity-token "$stranger"
     expect 0 'ThoughtSpot assumes the role with an ID token' "${assume[@]}" --web-identity-token "$token"
     take_session
     play_the_role
