@@ -212,4 +212,20 @@ class AwsFaultsTest {
                 .containsKeys("propagation", "kms", "google-no-azp", "ts-mfa")
                 .allSatisfy((_, says) -> assertThat(says).isNotBlank());
     }
+
+    @Test
+    void aValueThatMeansNothingIsRefusedAtOnce() {
+        for (var wrong : Map.of("throttle", "often", "propagation", "soon", "clock-skew", "20", "slow", "")
+                .entrySet())
+            assertThatThrownBy(() -> AwsWorld.with(wrong.getKey(), wrong.getValue()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(wrong.getKey());
+    }
+
+    @Test
+    void aSlowAwsAnswersAllTheSame() {
+        try (AwsWorld world = AwsWorld.with("slow", "1")) {
+            assertThat(world.iam().listRoles().roles()).isEmpty();
+        }
+    }
 }

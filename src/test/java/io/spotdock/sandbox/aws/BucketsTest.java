@@ -80,8 +80,7 @@ class BucketsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"xn--exports", "sthree-exports", "amzn-s3-demo-exports", "exports-s3alias", "exports.mrap"})
+    @ValueSource(strings = {"xn--exports", "sthree-exports", "amzn-s3-demo-exports", "exports-s3alias", "exports.mrap"})
     void aReservedNameIsRefused(String name) {
         refused(() -> s3.createBucket(b -> b.bucket(name)), 400, "InvalidBucketName");
     }
