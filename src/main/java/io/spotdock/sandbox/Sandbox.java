@@ -14,6 +14,7 @@ import io.spotdock.sandbox.thoughtspot.ThoughtSpotFault;
 import io.spotdock.sandbox.thoughtspot.ThoughtSpotServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A running sandbox: AWS, Google's issuer and ThoughtSpot on loopback, in memory only. */
 public final class Sandbox implements AutoCloseable {
@@ -25,11 +26,18 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxAccess access;
 
     private Sandbox(SandboxOptions options) {
+        for (AwsFault fault : AwsFault.values())
+            Optional.ofNullable(options.faults().get(fault.id())).ifPresent(fault::check);
         faults = new Faults();
         options.faults().forEach(faults::set);
         calls = new CallLog();
         google = new GoogleIssuer(options.serviceAccount(), options.clock(), calls, faults);
-        aws = new AwsServer(options, google, faults, calls);
+        try {
+            aws = new AwsServer(options, google, faults, calls);
+        } catch (RuntimeException e) {
+            google.close(); // the port was taken, most likely
+            throw e;
+        }
         AccessKey own = aws.thoughtSpot();
         thoughtSpot = new ThoughtSpotServer(
                 options,
@@ -66,6 +74,7 @@ public final class Sandbox implements AutoCloseable {
         return all;
     }
 
+    /** @throws IllegalArgumentException for a fault's value that means nothing */
     public static Sandbox start(SandboxOptions options) {
         return new Sandbox(options);
     }

@@ -10,6 +10,7 @@ import io.spotdock.sandbox.aws.protocol.Signature;
 import io.spotdock.sandbox.aws.state.AccessKey;
 import io.spotdock.sandbox.aws.state.Account;
 import io.spotdock.sandbox.aws.state.AwsFault;
+import io.spotdock.sandbox.aws.state.KmsKey;
 import io.spotdock.sandbox.aws.state.Principal;
 import io.spotdock.sandbox.aws.state.World;
 import io.spotdock.sandbox.control.CallLog;
@@ -21,6 +22,7 @@ import io.spotdock.sandbox.wire.LoopbackServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -84,6 +86,19 @@ public final class AwsServer implements AutoCloseable {
                 world.addUser(account, USER, Map.of("AdministratorAccess", EVERYTHING));
             }
             return world.addUserKey(id, USER);
+        }
+    }
+
+    /**
+     * Adds a KMS key, as S3 uses keys.
+     *
+     * @return its ARN
+     */
+    public String addKmsKey(AccountId account, RegionName region, String policy) {
+        synchronized (world) {
+            String arn = "arn:" + region.partition().id() + ":kms:" + region + ":" + account + ":key/" + UUID.randomUUID();
+            world.kmsKeys().put(arn, new KmsKey(arn, account, region.value(), policy));
+            return arn;
         }
     }
 

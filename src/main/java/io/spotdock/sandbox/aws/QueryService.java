@@ -5,6 +5,7 @@ import io.spotdock.sandbox.aws.access.Authorizer;
 import io.spotdock.sandbox.aws.access.QueryAction;
 import io.spotdock.sandbox.aws.access.QueryCall;
 import io.spotdock.sandbox.aws.protocol.Dialect;
+import io.spotdock.sandbox.aws.protocol.Lazy;
 import io.spotdock.sandbox.aws.protocol.QueryReply;
 import io.spotdock.sandbox.aws.protocol.Refusal;
 import io.spotdock.sandbox.aws.protocol.Request;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A service of the query protocol: takes the parameters from the form or the query, and finds the action. */
 final class QueryService implements Service {
@@ -28,17 +31,18 @@ final class QueryService implements Service {
     private final World world;
     private final Authenticator authenticator;
     private final Authorizer authorizer;
-    private final Map<String, QueryAction> actions = new LinkedHashMap<>();
+    private final Lazy<Map<String, QueryAction>> actions;
 
     /** @param unsigned the actions that nobody need sign */
-    QueryService(String name, String version, Set<String> unsigned, World world, List<QueryAction> actions) {
+    QueryService(String name, String version, Set<String> unsigned, World world, Supplier<List<QueryAction>> actions) {
         this.name = name;
         this.version = version;
         this.unsigned = unsigned;
         this.world = world;
         this.authenticator = new Authenticator(world);
         this.authorizer = new Authorizer(world);
-        actions.forEach(action -> this.actions.put(action.name(), action));
+        this.actions =
+                new Lazy<>(() -> actions.get().stream().collect(Collectors.toMap(QueryAction::name, action -> action)));
     }
 
     @Override
@@ -49,7 +53,7 @@ final class QueryService implements Service {
     @Override
     public Named named(Request request, Signature signature) {
         String action = parameters(request).getOrDefault("Action", "");
-        QueryAction found = actions.get(action);
+        QueryAction found = actions.get().get(action);
         return new Named(action.isEmpty() ? "(none)" : action, found != null && found.write());
     }
 
@@ -75,7 +79,7 @@ final class QueryService implements Service {
     public Exchange.Answer serve(Request request, Signature signature) {
         Map<String, String> parameters = parameters(request);
         String action = parameters.getOrDefault("Action", "");
-        QueryAction found = actions.get(action);
+        QueryAction found = actions.get().get(action);
         if (signature instanceof Signature.None && !unsigned.contains(action))
             throw new Refusal(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
         Authenticator.Signed signed = authenticator.authenticate(request, signature, Dialect.QUERY, () -> "");

@@ -16,13 +16,13 @@ final class Services {
     private final Map<String, Service> byName;
 
     Services(World world, IdTokens idTokens) {
-        Service iam = new QueryService("iam", "2010-05-08", Set.of(), world, IamActions.all());
+        Service iam = new QueryService("iam", "2010-05-08", Set.of(), world, IamActions::all);
         Service sts = new QueryService(
                 "sts",
                 "2011-06-15",
                 Set.of("AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"),
                 world,
-                new StsActions(idTokens).all());
+                new StsActions(idTokens)::all);
         byName = Map.of("iam", iam, "sts", sts, "s3", new S3Service(world));
     }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is to go wrong, by name and value; may be changed while the sandbox runs. Thread-safe. The names are listed in
- * {@code spotdock sandbox --help}.
+ * What is to go wrong, by name and value; may be changed while the sandbox runs. Thread-safe. {@link Sandbox#knownFaults()}
+ * lists them, and {@code spotdock sandbox --help} prints that.
  */
 public final class Faults {
     private final Map<String, String> byName = new ConcurrentHashMap<>();

@@ -3,6 +3,7 @@ package io.spotdock.sandbox.aws.s3;
 import io.spotdock.sandbox.aws.access.Authenticator;
 import io.spotdock.sandbox.aws.access.Authorizer;
 import io.spotdock.sandbox.aws.protocol.Dialect;
+import io.spotdock.sandbox.aws.protocol.Lazy;
 import io.spotdock.sandbox.aws.protocol.Refusal;
 import io.spotdock.sandbox.aws.protocol.Request;
 import io.spotdock.sandbox.aws.protocol.Service;
@@ -19,7 +20,7 @@ public final class S3Service implements Service {
     private final World world;
     private final Authenticator authenticator;
     private final Authorizer authorizer;
-    private final Routes routes = new Routes();
+    private final Lazy<Routes> routes = new Lazy<>(Routes::new);
 
     public S3Service(World world) {
         this.world = world;
@@ -35,7 +36,7 @@ public final class S3Service implements Service {
     @Override
     public Named named(Request request, Signature signature) {
         try {
-            return routes.find(request, Target.of(request))
+            return routes.get().find(request, Target.of(request))
                     .map(route -> new Named(route.name(), route.write()))
                     .orElseGet(() -> new Named(request.method(), false));
         } catch (Refusal _) {
@@ -64,7 +65,7 @@ public final class S3Service implements Service {
     public Exchange.Answer serve(Request request, Signature signature) {
         Target target = Target.of(request);
         Authenticator.Signed signed = authenticator.authenticate(request, signature, Dialect.S3, target::canonicalPath);
-        Route route = routes.find(request, target).orElseThrow(() -> refusal(request, target));
+        Route route = routes.get().find(request, target).orElseThrow(() -> refusal(request, target));
         S3Call call = new S3Call(
                 world,
                 authorizer,
@@ -91,7 +92,7 @@ public final class S3Service implements Service {
     }
 
     private Refusal refusal(Request request, Target target) {
-        if (routes.known(request, target))
+        if (routes.get().known(request, target))
             return new Refusal(405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
                     .with("Method", request.method())
                     .with("ResourceType", target.level().name());
