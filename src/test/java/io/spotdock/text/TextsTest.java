@@ -90,8 +90,7 @@ class TextsTest {
                 .isEqualTo(new FailureText(
                         "arn:aws:iam::999888777666:user/u may not call iam:GetRole on role r.",
                         Optional.empty(),
-                        "Ask for iam:GetRole, or let someone who has it make the change: spotdock export writes the files"
-                                + " they need."));
+                        "Ask for iam:GetRole, or let someone who has it run spotdock apply."));
         assertThat(texts.of(all.get(3)).cause()).contains("The role r trusts x as well.");
     }
 

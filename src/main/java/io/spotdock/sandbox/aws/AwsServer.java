@@ -96,7 +96,8 @@ public final class AwsServer implements AutoCloseable {
      */
     public String addKmsKey(AccountId account, RegionName region, String policy) {
         synchronized (world) {
-            String arn = "arn:" + region.partition().id() + ":kms:" + region + ":" + account + ":key/" + UUID.randomUUID();
+            String arn =
+                    "arn:" + region.partition().id() + ":kms:" + region + ":" + account + ":key/" + UUID.randomUUID();
             world.kmsKeys().put(arn, new KmsKey(arn, account, region.value(), policy));
             return arn;
         }

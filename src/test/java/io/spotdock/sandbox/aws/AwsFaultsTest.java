@@ -5,9 +5,9 @@ import static io.spotdock.sandbox.aws.AwsWorld.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spotdock.sandbox.CallLog.Call;
 import io.spotdock.sandbox.Sandbox;
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.CallLog.Call;
+import io.spotdock.sandbox.control.SandboxOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -53,9 +53,8 @@ class AwsFaultsTest {
     @Test
     void aChangeOfIamSpreadsWithTime() {
         Instant[] now = {Instant.now()};
-        try (AwsWorld world = new AwsWorld(SandboxOptions.aws()
-                .withClock(() -> now[0])
-                .withFaults(Map.of("propagation", "20s")))) {
+        try (AwsWorld world =
+                new AwsWorld(SandboxOptions.aws().withClock(() -> now[0]).withFaults(Map.of("propagation", "20s")))) {
             world.deliveryIsSetUp();
             refused(world::delivery, 403, "AccessDenied");
             now[0] = now[0].plus(Duration.ofSeconds(21));
@@ -104,15 +103,15 @@ class AwsFaultsTest {
     @Test
     void aDroppedConnectionMayHideAChange() {
         try (AwsWorld world = AwsWorld.with("drop", "1")) {
-            assertThatThrownBy(() -> world.iam()
-                            .createRole(b -> b.roleName("upload").assumeRolePolicyDocument(TRUST)))
+            assertThatThrownBy(() ->
+                            world.iam().createRole(b -> b.roleName("upload").assumeRolePolicyDocument(TRUST)))
                     .isInstanceOf(SdkClientException.class);
             assertThat(world.iam().listRoles().roles()).hasSize(1);
             assertThat(world.calls().calls().getFirst()).isEqualTo(new Call("iam", "CreateRole", true, 0));
         }
         try (AwsWorld world = AwsWorld.with("drop-before", "1")) {
-            assertThatThrownBy(() -> world.iam()
-                            .createRole(b -> b.roleName("upload").assumeRolePolicyDocument(TRUST)))
+            assertThatThrownBy(() ->
+                            world.iam().createRole(b -> b.roleName("upload").assumeRolePolicyDocument(TRUST)))
                     .isInstanceOf(SdkClientException.class);
             assertThat(world.iam().listRoles().roles()).isEmpty();
         }
@@ -126,9 +125,10 @@ class AwsFaultsTest {
                                     .createRole(b -> b.roleName("upload").assumeRolePolicyDocument(TRUST)),
                             403,
                             "AccessDenied")
-                    .hasMessageContaining("User: arn:aws:iam::999888777666:user/administrator is not authorized to perform:"
-                            + " iam:CreateRole on resource: arn:aws:iam::999888777666:role/upload with an explicit deny in"
-                            + " an identity-based policy");
+                    .hasMessageContaining(
+                            "User: arn:aws:iam::999888777666:user/administrator is not authorized to perform:"
+                                    + " iam:CreateRole on resource: arn:aws:iam::999888777666:role/upload with an explicit deny in"
+                                    + " an identity-based policy");
             world.s3().createBucket(b -> b.bucket("exports"));
             refused(() -> world.s3().putBucketPolicy(b -> b.bucket("exports").policy("{}")), 403, "AccessDenied");
             var simulated = world.iam()
@@ -150,8 +150,9 @@ class AwsFaultsTest {
                             "AccessDenied")
                     .hasMessageContaining("with an explicit deny in a service control policy");
             assertThat(world.iam()
-                            .simulatePrincipalPolicy(b -> b.policySourceArn("arn:aws:iam::999888777666:user/administrator")
-                                    .actionNames("iam:CreateRole"))
+                            .simulatePrincipalPolicy(
+                                    b -> b.policySourceArn("arn:aws:iam::999888777666:user/administrator")
+                                            .actionNames("iam:CreateRole"))
                             .evaluationResults()
                             .getFirst()
                             .evalDecisionAsString())
@@ -174,7 +175,8 @@ class AwsFaultsTest {
             AwsCredentials delivery = world.delivery();
             refused(() -> deliver(world, delivery), 403, "AccessDenied")
                     .hasMessageContaining("with an explicit deny in a resource-based policy");
-            assertThat(world.s3().getBucketPolicy(b -> b.bucket("exports")).policy()).contains("Deny");
+            assertThat(world.s3().getBucketPolicy(b -> b.bucket("exports")).policy())
+                    .contains("Deny");
             world.s3().deleteBucketPolicy(b -> b.bucket("exports"));
             deliver(world, delivery);
         }

@@ -4,7 +4,7 @@ import static io.spotdock.sandbox.aws.AwsWorld.refused;
 import static io.spotdock.sandbox.aws.AwsWorld.roleArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spotdock.sandbox.SandboxOptions;
+import io.spotdock.sandbox.control.SandboxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

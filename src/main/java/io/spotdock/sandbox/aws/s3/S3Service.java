@@ -36,7 +36,8 @@ public final class S3Service implements Service {
     @Override
     public Named named(Request request, Signature signature) {
         try {
-            return routes.get().find(request, Target.of(request))
+            return routes.get()
+                    .find(request, Target.of(request))
                     .map(route -> new Named(route.name(), route.write()))
                     .orElseGet(() -> new Named(request.method(), false));
         } catch (Refusal _) {
