@@ -97,7 +97,7 @@ class GoogleIssuerTest {
 
         assertThat(claims)
                 .isEqualTo(new IdTokens.Claims(
-                        "https://accounts.google.com", ID, "me", Optional.empty(), now.plus(Duration.ofHours(1))));
+                        "https://accounts.google.com", ID, "me", Optional.of(ID), now.plus(Duration.ofHours(1))));
     }
 
     @Test
