@@ -9,3 +9,6 @@ compares that with this file.
 <#assign project = entry.getKey()/>
 | [${project.groupId}:${project.artifactId}](${project.url!"https://central.sonatype.com/artifact/" + project.groupId + "/" + project.artifactId}) | ${project.version} | <#list entry.getValue() as licence>${licence}<#sep> or </#list> |
 </#list>
+
+Fonts, in the jar: [Inter](https://github.com/rsms/inter) and [JetBrains Mono](https://github.com/JetBrains/JetBrainsMono), both under
+the SIL Open Font License 1.1, which stands beside them in `io/spotdock/gui/fonts/OFL.txt`.
