@@ -21,7 +21,6 @@ import io.spotdock.service.Setup;
 import io.spotdock.service.Surroundings;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
-import io.spotdock.settings.Settings;
 import io.spotdock.settings.StepId;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import java.nio.file.Path;
@@ -29,9 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -58,12 +55,12 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         gcp = options.gcpHosted();
         Rooms rooms = new Rooms(
                 _ -> new ExternalId("ts-webhook-kept"),
-                new InMemory(journal),
+                Journals.of(journal),
                 variables -> new AwsConnector(variables, Path.of("no-such-home"), clock),
                 variables -> new AwsProfiles(variables, Path.of("no-such-home")),
                 variables -> new ThoughtSpotConnector(variables, clock, clock::move),
                 clock::move);
-        setup = new Setup(Surroundings.of(rooms, environment(), Path.of(""), clock, events::add));
+        setup = new Setup(Surroundings.of(rooms, sandbox.access().environment(), Path.of(""), clock, events::add));
     }
 
     public static TestPlace aws() {
@@ -72,18 +69,6 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
 
     public static TestPlace gcp() {
         return new TestPlace(SandboxOptions.gcp());
-    }
-
-    private record InMemory(Journal journal) implements Journals {
-        @Override
-        public Journal read(Settings settings) {
-            return journal;
-        }
-
-        @Override
-        public Journal write(Settings settings) {
-            return journal;
-        }
     }
 
     /** Waiting takes no time but on this clock. */
@@ -98,16 +83,6 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         synchronized void move(Duration time) {
             now = now.plus(time);
         }
-    }
-
-    public Map<String, String> environment() {
-        SandboxAccess access = sandbox.access();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ENDPOINT_URL", access.awsEndpoint().toString());
-        environment.put("AWS_ACCESS_KEY_ID", access.accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", access.secretAccessKey());
-        environment.put("AWS_REGION", access.region().value());
-        return environment;
     }
 
     /** The values of ThoughtSpot's own guide, entered. */
