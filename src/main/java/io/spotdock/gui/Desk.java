@@ -1,5 +1,6 @@
 package io.spotdock.gui;
 
+import io.spotdock.gui.step.FileChoices;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Standing;
 import io.spotdock.gui.step.StepModel;
@@ -10,6 +11,7 @@ import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Journey;
 import io.spotdock.settings.StepId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,12 +30,14 @@ public final class Desk implements Place, Place.Navigation {
     private final Setup setup;
     private final boolean sandbox;
     private final Operations operations;
+    private final FileChoices files;
     private final Outside outside;
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(Known.NOTHING);
     private final ReadOnlyObjectWrapper<StepId> current = new ReadOnlyObjectWrapper<>(StepId.HOSTING);
     private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Field>> wantedFocus = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> savedTo = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<StepId, StepModel> models = new EnumMap<>(StepId.class);
 
     /**
@@ -45,12 +49,14 @@ public final class Desk implements Place, Place.Navigation {
             Setup setup,
             boolean sandbox,
             Operations operations,
+            FileChoices files,
             Outside outside,
             Draft entries,
             Function<Place, List<StepModel>> steps) {
         this.setup = setup;
         this.sandbox = sandbox;
         this.operations = operations;
+        this.files = files;
         this.outside = outside;
         draft = new ReadOnlyObjectWrapper<>(entries);
         for (StepModel model : steps.apply(this)) models.put(model.id(), model);
@@ -230,6 +236,21 @@ public final class Desk implements Place, Place.Navigation {
     @Override
     public Operations operations() {
         return operations;
+    }
+
+    @Override
+    public FileChoices files() {
+        return files;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<Path>> savedTo() {
+        return savedTo.getReadOnlyProperty();
+    }
+
+    /** The settings stand in this file now. */
+    void saved(Path file) {
+        savedTo.set(Optional.of(file));
     }
 
     @Override

@@ -46,6 +46,8 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
 
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(Draft.EMPTY);
     private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(Known.NOTHING);
+    private final ReadOnlyObjectWrapper<Optional<Path>> savedTo = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Path> chosen = Optional.empty();
     private final boolean gcp;
     private final Setup setup;
 
@@ -162,6 +164,32 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         return operations;
     }
 
+    /** Where a person would put files: any that is asked for, in this folder. */
+    public TestPlace choosing(Path folder) {
+        chosen = Optional.of(folder);
+        return this;
+    }
+
+    @Override
+    public FileChoices files() {
+        return new FileChoices() {
+            @Override
+            public Optional<Path> save(String title, String suggested) {
+                return chosen.map(folder -> folder.resolve(suggested));
+            }
+
+            @Override
+            public Optional<Path> folder(String title) {
+                return chosen;
+            }
+        };
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<Path>> savedTo() {
+        return savedTo.getReadOnlyProperty();
+    }
+
     @Override
     public Navigation navigation() {
         return this;
@@ -190,6 +218,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
     @Override
     public void saveSettings() {
         went.add("save");
+        savedTo.set(chosen.map(folder -> folder.resolve("spotdock.yaml")));
     }
 
     @Override
