@@ -25,6 +25,8 @@ public final class Main {
         Streams streams = Streams.ofProcess();
         Optional<ConsoleTerminal> terminal = ConsoleTerminal.ifThere();
         Rooms rooms = rooms(System.getenv());
+        WizardWindow window = new WizardWindow(
+                rooms, System.getenv(), directory(), new Texts(Locale.getDefault()), InstantSource.system());
         CliContext context = new CliContext(
                 System.getenv(),
                 streams.out(),
@@ -34,8 +36,7 @@ public final class Main {
                 InstantSource.system(),
                 new Texts(Locale.getDefault()),
                 rooms,
-                new WizardWindow(
-                        rooms, System.getenv(), directory(), new Texts(Locale.getDefault()), InstantSource.system()));
+                window::show);
         new Interruptible(
                         () -> Cli.run(context, args),
                         () -> terminal.map(ConsoleTerminal::isAsking).orElse(false))
