@@ -124,6 +124,7 @@ class HouseTest {
                         List.of(
                                 "domain.policy",
                                 "settings",
+                                "aws..",
                                 "thoughtspot..",
                                 "sandbox..",
                                 "cli..",

@@ -4,12 +4,15 @@ import io.spotdock.aws.Endpoints.Service;
 import io.spotdock.domain.RegionName;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -43,6 +46,17 @@ record ClientSettings(
 
     StsClient sts(AwsCredentialsProvider credentials) {
         return apply(StsClient.builder(), credentials, Service.STS, Region.of(region.value()))
+                .build();
+    }
+
+    /** Signs nothing: an SSO token is a parameter. */
+    SsoClient sso(Region where) {
+        return apply(SsoClient.builder(), AnonymousCredentialsProvider.create(), Service.SSO, where)
+                .build();
+    }
+
+    SsoOidcClient ssoOidc(Region where) {
+        return apply(SsoOidcClient.builder(), AnonymousCredentialsProvider.create(), Service.SSO_OIDC, where)
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import io.spotdock.domain.AccountId;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.ServiceAccountId;
 import java.net.URI;
+import java.util.Map;
 
 /**
  * How to get into a running sandbox. Its keys open nothing but the sandbox, which is why they may be printed.
@@ -25,4 +26,20 @@ public record SandboxAccess(
         String thoughtSpotAccessKeyId,
         String thoughtSpotSecretAccessKey,
         ServiceAccountId serviceAccount,
-        URI googleTokenUrl) {}
+        URI googleTokenUrl) {
+    /**
+     * The environment variables that lead the customer's administrator into the sandbox and nowhere else: a program given
+     * these alone never meets the person's own AWS configuration.
+     */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL", awsEndpoint.toString(),
+                "AWS_REGION", region.value(),
+                "AWS_ACCESS_KEY_ID", accessKeyId,
+                "AWS_SECRET_ACCESS_KEY", secretAccessKey,
+                "AWS_CONFIG_FILE", NO_FILE,
+                "AWS_SHARED_CREDENTIALS_FILE", NO_FILE);
+    }
+
+    private static final String NO_FILE = "no-such-file-in-a-sandbox";
+}

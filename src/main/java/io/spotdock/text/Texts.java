@@ -44,7 +44,7 @@ public final class Texts {
             case Failure.Invalid f -> caused(told("failure.invalid", f.field()), f.fault());
             case Failure.Throttled f -> told("failure.throttled", f.service());
             case Failure.Unreachable f -> told("failure.unreachable", f.host());
-            case Failure.Expired f -> expired(f.signIn());
+            case Failure.Expired f -> expired(f.signIn(), f.arguments().toArray());
             case Failure.NotVisibleYet f -> told("failure.not-visible-yet", f.resource());
             case Failure.Unexpected f -> told("failure.unexpected", f.reference());
         };
@@ -59,11 +59,11 @@ public final class Texts {
     }
 
     /** Each kind of sign-in says for itself how to get a new one. */
-    private FailureText expired(String signIn) {
+    private FailureText expired(String signIn, Object... arguments) {
         return new FailureText(
                 get("failure.expired"),
-                Optional.of(get(signIn)),
-                has(signIn + ".remedy") ? get(signIn + ".remedy") : get("failure.expired.remedy"));
+                Optional.of(get(signIn, arguments)),
+                has(signIn + ".remedy") ? get(signIn + ".remedy", arguments) : get("failure.expired.remedy"));
     }
 
     /** The name of a field that differs; for a policy's condition, the operator and key stand after a colon. */

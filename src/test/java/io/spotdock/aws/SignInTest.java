@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -138,7 +139,7 @@ class SignInTest {
 
     @Test
     void withoutAnyCredentialsThatIsSaid() {
-        assertThat(failure(this::whoAmI)).isEqualTo(new Failure.Expired("sign-in.aws-none", ""));
+        assertThat(failure(this::whoAmI)).isEqualTo(new Failure.Expired("sign-in.aws-none", List.of("default"), ""));
         assertThat(aws.seen()).isEmpty();
     }
 
@@ -146,7 +147,7 @@ class SignInTest {
     void anSsoProfileThatIsNotSignedInAsksForIt() throws IOException {
         config("""
                 [sso-session corp]
-                sso_start_url = https://corp.awsapps.com/start-%s
+                sso_start_url = https://corp.awsapps.com/start
                 sso_region = eu-central-1
                 [profile sso]
                 sso_session = corp
@@ -155,13 +156,10 @@ class SignInTest {
                 [profile via]
                 role_arn = arn:aws:iam::999888777666:role/Ops
                 source_profile = sso
-                """.formatted(home.hashCode()));
-        assertThat(failure(() -> whoAmI("sso")))
-                .isInstanceOfSatisfying(
-                        Failure.Expired.class, e -> assertThat(e.signIn()).isEqualTo("sign-in.aws-sso"));
-        assertThat(failure(() -> whoAmI("via")))
-                .isInstanceOfSatisfying(
-                        Failure.Expired.class, e -> assertThat(e.signIn()).isEqualTo("sign-in.aws-sso"));
+                """);
+        Failure signIn = new Failure.Expired("sign-in.aws-sso", List.of("sso"), "");
+        assertThat(failure(() -> whoAmI("sso"))).isEqualTo(signIn);
+        assertThat(failure(() -> whoAmI("via"))).isEqualTo(signIn);
     }
 
     @Test
@@ -235,13 +233,17 @@ class SignInTest {
                 source_profile = dev
                 mfa_serial = arn:aws:iam::999888777666:mfa/lee
                 """);
-        assertThat(failure(() -> whoAmI("ops"))).isEqualTo(new Failure.Expired("sign-in.aws-mfa", ""));
+        assertThat(failure(() -> whoAmI("ops")))
+                .isEqualTo(new Failure.Expired(
+                        "sign-in.aws-mfa", List.of("ops", "arn:aws:iam::999888777666:mfa/lee"), ""));
+        assertThat(aws.seen()).isEmpty();
     }
 
     @Test
     void aCredentialProcessThatFailsIsNamedWithoutWhatItPrinted() throws IOException {
         config("[profile tool]\ncredential_process = sh -c \"echo TOPSECRET >&2; exit 1\"\n");
-        assertThat(failure(() -> whoAmI("tool"))).isEqualTo(new Failure.Expired("sign-in.aws-process", ""));
+        assertThat(failure(() -> whoAmI("tool")))
+                .isEqualTo(new Failure.Expired("sign-in.aws-process", List.of("tool"), ""));
     }
 
     @Test

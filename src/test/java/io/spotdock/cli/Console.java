@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Console {
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    /** The windows that were opened: with which settings, and whether in a sandbox. */
+    final List<String> shown = new ArrayList<>();
+
     private @Nullable Deque<String> answers;
 
     Console(Path directory) {
@@ -77,7 +81,8 @@ final class Console {
                 directory,
                 InstantSource.system(),
                 new Texts(Locale.ENGLISH),
-                offline());
+                offline(),
+                (settings, sandbox) -> shown.add(settings + " " + sandbox));
     }
 
     static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,12 +101,7 @@ final class World implements AutoCloseable {
     }
 
     Map<String, String> environment() {
-        SandboxAccess access = sandbox.access();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ENDPOINT_URL", access.awsEndpoint().toString());
-        environment.put("AWS_ACCESS_KEY_ID", access.accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", access.secretAccessKey());
-        return environment;
+        return sandbox.access().environment();
     }
 
     Cloud cloud() {

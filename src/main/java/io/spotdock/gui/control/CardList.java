@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
  * Rows in one card, with lines between them. The stylesheet knows no first and last child, so the list marks them for
  * the round corners.
  */
-public class CardList extends VBox {
+public final class CardList extends VBox {
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
 
@@ -22,8 +22,8 @@ public class CardList extends VBox {
     private void markEnds() {
         for (Node row : getChildren()) {
             if (!row.getStyleClass().contains("card-row")) row.getStyleClass().add("card-row");
-            row.pseudoClassStateChanged(FIRST, row == getChildren().getFirst());
-            row.pseudoClassStateChanged(LAST, row == getChildren().getLast());
+            row.pseudoClassStateChanged(FIRST, row.equals(getChildren().getFirst()));
+            row.pseudoClassStateChanged(LAST, row.equals(getChildren().getLast()));
         }
     }
 }

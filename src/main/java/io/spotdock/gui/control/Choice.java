@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A field with a list to choose from. Locked, it is a text that can be selected and copied, as in {@link TextEntry}. */
-public class Choice<T> extends Field {
+public sealed class Choice<T> extends Field permits SearchField {
     private final ComboBox<T> box;
     private final ObjectProperty<@Nullable T> value = new SimpleObjectProperty<>(this, "value");
     private final TextField fixed = new TextField();

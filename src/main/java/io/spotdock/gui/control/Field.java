@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
  * A labelled control with a line for its hint or message: 20, 36 and 16 high with 4 between, whatever it has to say.
  * The label's mnemonic leads to the control; a screen reader reads label, value, message and hint.
  */
-public abstract class Field extends VBox {
+public abstract sealed class Field extends VBox permits TextEntry, Choice, PreviewField {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final Label label = Labels.strong("");

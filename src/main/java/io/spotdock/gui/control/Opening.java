@@ -46,7 +46,7 @@ final class Opening extends HBox {
     }
 
     private void keys(KeyEvent event) {
-        if (event.getTarget() != this) return;
+        if (!equals(event.getTarget())) return;
         switch (event.getCode()) {
             case SPACE, ENTER -> open.set(!open.get());
             case RIGHT -> open.set(true);

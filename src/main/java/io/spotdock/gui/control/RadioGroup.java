@@ -28,7 +28,8 @@ public final class RadioGroup<T> {
         toggles.selectedToggleProperty().subscribe(now -> {
             // Never none again by a second click on a toggle button.
             if (now == null) show();
-            else members.stream().filter(m -> m.toggle() == now).findFirst().ifPresent(m -> value.set(m.value()));
+            else
+                members.stream().filter(m -> m.toggle().equals(now)).findFirst().ifPresent(m -> value.set(m.value()));
         });
     }
 
@@ -70,7 +71,7 @@ public final class RadioGroup<T> {
         if (members.isEmpty()) return;
         for (Member<T> member : members) member.toggle().setSelected(Objects.equals(now, member.value()));
         Member<T> stop = stop();
-        for (Member<T> member : members) member.node().setFocusTraversable(member == stop);
+        for (Member<T> member : members) member.node().setFocusTraversable(member.equals(stop));
     }
 
     private Member<T> stop() {
@@ -83,7 +84,7 @@ public final class RadioGroup<T> {
             case DOWN, RIGHT -> 1;
             default -> 0;
         };
-        if (step == 0 || event.getTarget() != node) return;
+        if (step == 0 || !node.equals(event.getTarget())) return;
         event.consume();
         int here = members.stream().map(Member::node).toList().indexOf(node);
         for (int i = 1; i <= members.size(); i++) {

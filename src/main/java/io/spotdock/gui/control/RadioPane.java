@@ -36,7 +36,7 @@ abstract class RadioPane extends HBox implements Toggle {
             ToggleGroup mine = group.get();
             if (mine == null) return;
             if (now) mine.selectToggle(RadioPane.this);
-            else if (mine.getSelectedToggle() == RadioPane.this) mine.selectToggle(null);
+            else if (RadioPane.this.equals(mine.getSelectedToggle())) mine.selectToggle(null);
         }
 
         @Override
@@ -57,7 +57,7 @@ abstract class RadioPane extends HBox implements Toggle {
         addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
         addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> choose());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() != KeyCode.SPACE || event.getTarget() != this) return;
+            if (event.getCode() != KeyCode.SPACE || !equals(event.getTarget())) return;
             choose();
             event.consume();
         });

@@ -32,9 +32,9 @@ public final class Segmented<T> extends HBox {
             each.getStyleClass().removeAll("left-pill", "center-pill", "right-pill");
             each.getStyleClass()
                     .add(
-                            each == buttons.getFirst()
+                            each.equals(buttons.getFirst())
                                     ? "left-pill"
-                                    : each == buttons.getLast() ? "right-pill" : "center-pill");
+                                    : each.equals(buttons.getLast()) ? "right-pill" : "center-pill");
         }
         return this;
     }

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
  * A field of one line of text. Locked, it shows a value that was read somewhere: not editable, still selectable, and
  * Ctrl+C copies the whole of it when nothing is selected.
  */
-public class TextEntry extends Field {
+public sealed class TextEntry extends Field permits SecretEntry {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 

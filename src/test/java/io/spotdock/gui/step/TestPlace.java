@@ -21,7 +21,6 @@ import io.spotdock.service.Setup;
 import io.spotdock.service.Surroundings;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
-import io.spotdock.settings.Settings;
 import io.spotdock.settings.StepId;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import java.nio.file.Path;
@@ -29,9 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -49,6 +46,8 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
 
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(Draft.EMPTY);
     private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(Known.NOTHING);
+    private final ReadOnlyObjectWrapper<Optional<Path>> savedTo = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Path> chosen = Optional.empty();
     private final boolean gcp;
     private final Setup setup;
 
@@ -58,12 +57,12 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         gcp = options.gcpHosted();
         Rooms rooms = new Rooms(
                 _ -> new ExternalId("ts-webhook-kept"),
-                new InMemory(journal),
+                Journals.of(journal),
                 variables -> new AwsConnector(variables, Path.of("no-such-home"), clock),
-                variables -> new AwsProfiles(variables, Path.of("no-such-home")),
+                variables -> new AwsProfiles(variables, Path.of("no-such-home"), clock),
                 variables -> new ThoughtSpotConnector(variables, clock, clock::move),
                 clock::move);
-        setup = new Setup(Surroundings.of(rooms, environment(), Path.of(""), clock, events::add));
+        setup = new Setup(Surroundings.of(rooms, sandbox.access().environment(), Path.of(""), clock, events::add));
     }
 
     public static TestPlace aws() {
@@ -72,18 +71,6 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
 
     public static TestPlace gcp() {
         return new TestPlace(SandboxOptions.gcp());
-    }
-
-    private record InMemory(Journal journal) implements Journals {
-        @Override
-        public Journal read(Settings settings) {
-            return journal;
-        }
-
-        @Override
-        public Journal write(Settings settings) {
-            return journal;
-        }
     }
 
     /** Waiting takes no time but on this clock. */
@@ -98,16 +85,6 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         synchronized void move(Duration time) {
             now = now.plus(time);
         }
-    }
-
-    public Map<String, String> environment() {
-        SandboxAccess access = sandbox.access();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ENDPOINT_URL", access.awsEndpoint().toString());
-        environment.put("AWS_ACCESS_KEY_ID", access.accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", access.secretAccessKey());
-        environment.put("AWS_REGION", access.region().value());
-        return environment;
     }
 
     /** The values of ThoughtSpot's own guide, entered. */
@@ -187,6 +164,32 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         return operations;
     }
 
+    /** Where a person would put files: any that is asked for, in this folder. */
+    public TestPlace choosing(Path folder) {
+        chosen = Optional.of(folder);
+        return this;
+    }
+
+    @Override
+    public FileChoices files() {
+        return new FileChoices() {
+            @Override
+            public Optional<Path> save(String title, String suggested) {
+                return chosen.map(folder -> folder.resolve(suggested));
+            }
+
+            @Override
+            public Optional<Path> folder(String title) {
+                return chosen;
+            }
+        };
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<Path>> savedTo() {
+        return savedTo.getReadOnlyProperty();
+    }
+
     @Override
     public Navigation navigation() {
         return this;
@@ -215,6 +218,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
     @Override
     public void saveSettings() {
         went.add("save");
+        savedTo.set(chosen.map(folder -> folder.resolve("spotdock.yaml")));
     }
 
     @Override
