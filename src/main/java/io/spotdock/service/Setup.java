@@ -109,7 +109,8 @@ public final class Setup implements AutoCloseable {
         notCancelled();
         ThoughtSpotSession former = thoughtSpot;
         thoughtSpot = opened;
-        if (former != null && !former.signIn().equals(opened.signIn())) former.signIn().secret().close();
+        if (former != null && !former.signIn().equals(opened.signIn()))
+            former.signIn().secret().close();
     }
 
     public synchronized void disconnect() {

@@ -56,8 +56,8 @@ public record Answer(About about, String value, Optional<Fault> look) {
         });
         connected
                 .onGcp()
-                .ifPresent(offer ->
-                        all.add(plain(About.SERVICE_ACCOUNT, offer.serviceAccount().value())));
+                .ifPresent(offer -> all.add(
+                        plain(About.SERVICE_ACCOUNT, offer.serviceAccount().value())));
         SessionUser user = connected.user();
         all.add(plain(About.ORG, user.currentOrg().name()));
         all.add(new Answer(

@@ -38,8 +38,7 @@ public final class Answers {
                     .map(offer -> draft.with(
                             Field.SERVICE_ACCOUNT, offer.serviceAccount().value()))
                     .orElse(draft);
-        Draft told = draft.with(
-                Field.THOUGHTSPOT_ACCOUNT, aws.get().account().value());
+        Draft told = draft.with(Field.THOUGHTSPOT_ACCOUNT, aws.get().account().value());
         boolean free = draft.text(Field.EXTERNAL_ID).equals(replaceable) || !draft.has(Field.EXTERNAL_ID);
         return aws.get()
                 .externalId()

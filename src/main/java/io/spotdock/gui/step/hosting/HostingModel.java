@@ -74,7 +74,8 @@ public final class HostingModel implements StepModel {
 
     private Footer footerNow() {
         if (connecting.slow().get())
-            return Footer.waiting(Fault.of("wizard.hosting.connecting", form.host().value()), this::cancel);
+            return Footer.waiting(
+                    Fault.of("wizard.hosting.connecting", form.host().value()), this::cancel);
         if (sight.get().cloud().isEmpty()) return missing();
         return Footer.onward(place.known().get(), place.navigation()::next).withoutBack();
     }
@@ -110,12 +111,10 @@ public final class HostingModel implements StepModel {
     public void choose(ThoughtSpotCloud chosen) {
         if (sight.get().cloud().equals(Optional.of(chosen))) return;
         Draft draft = place.draft().get();
-        for (Field foreign : chosen.other().own())
-            draft.text(foreign).ifPresent(text -> setAside.put(foreign, text));
+        for (Field foreign : chosen.other().own()) draft.text(foreign).ifPresent(text -> setAside.put(foreign, text));
         place.publish(before -> {
             Draft after = chosen.chosenIn(before);
-            for (Field own : chosen.own())
-                if (!after.has(own)) after = after.with(own, setAside.getOrDefault(own, ""));
+            for (Field own : chosen.own()) if (!after.has(own)) after = after.with(own, setAside.getOrDefault(own, ""));
             return after;
         });
     }
@@ -133,8 +132,7 @@ public final class HostingModel implements StepModel {
         SignIn signIn = form.signIn(secret);
         Optional<String> org = Optional.of(form.org().value()).filter(text -> !text.isEmpty());
         connecting.start(
-                () -> place.setup().connect(host.get(), signIn, org),
-                Ending.of(this::learn, form::refused, () -> {}));
+                () -> place.setup().connect(host.get(), signIn, org), Ending.of(this::learn, form::refused, () -> {}));
     }
 
     /** Gives up connecting. */
@@ -143,13 +141,13 @@ public final class HostingModel implements StepModel {
     }
 
     private void learn(Connected answer) {
-        Optional<String> replaceable =
-                place.known().get().aws().isEmpty() ? externalIdRead : Optional.empty();
+        Optional<String> replaceable = place.known().get().aws().isEmpty() ? externalIdRead : Optional.empty();
         place.learn(known -> known.withThoughtSpot(Optional.of(answer)));
         place.publish(draft -> Answers.into(draft, answer, replaceable));
-        Optional<String> offered = answer.onAws().flatMap(StorageOffer.AwsToS3::externalId).map(Object::toString);
-        externalIdRead = offered.filter(
-                id -> place.draft().get().text(Field.EXTERNAL_ID).equals(Optional.of(id)));
+        Optional<String> offered =
+                answer.onAws().flatMap(StorageOffer.AwsToS3::externalId).map(Object::toString);
+        externalIdRead =
+                offered.filter(id -> place.draft().get().text(Field.EXTERNAL_ID).equals(Optional.of(id)));
         orgFault.set(Optional.empty());
         form.clearFaults();
     }
@@ -161,7 +159,10 @@ public final class HostingModel implements StepModel {
         orgFault.set(Optional.empty());
         enteringOrg.start(
                 () -> place.setup().enterOrg(org.name()),
-                Ending.of(this::learn, why -> orgFault.set(Optional.of(Notice.of(why).title())), () -> {}));
+                Ending.of(
+                        this::learn,
+                        why -> orgFault.set(Optional.of(Notice.of(why).title())),
+                        () -> {}));
     }
 
     /** Takes ThoughtSpot's external ID in place of the one that was kept. */

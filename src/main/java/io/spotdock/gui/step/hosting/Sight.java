@@ -34,7 +34,10 @@ public record Sight(Draft draft, Optional<Connected> connected, boolean inSandbo
 
     /** The Orgs to choose from; one alone is no choice. */
     public List<Org> orgs() {
-        return connected.map(it -> it.user().orgs()).filter(all -> all.size() > 1).orElse(List.of());
+        return connected
+                .map(it -> it.user().orgs())
+                .filter(all -> all.size() > 1)
+                .orElse(List.of());
     }
 
     /** ThoughtSpot's external ID, where the draft has kept another. */
@@ -44,9 +47,7 @@ public record Sight(Draft draft, Optional<Connected> connected, boolean inSandbo
 
     /** Whether ThoughtSpot also delivers to Google Cloud Storage, which Spotdock doesn't set up. */
     public boolean offersOtherStorage() {
-        return connected.stream()
-                .flatMap(it -> it.offers().stream())
-                .anyMatch(StorageOffer.Other.class::isInstance);
+        return connected.stream().flatMap(it -> it.offers().stream()).anyMatch(StorageOffer.Other.class::isInstance);
     }
 
     /** What is to be said of the answers as a whole. */
@@ -67,7 +68,9 @@ public record Sight(Draft draft, Optional<Connected> connected, boolean inSandbo
     }
 
     private Notice contradiction() {
-        String runs = detected().equals(Optional.of(ThoughtSpotCloud.AWS)) ? "wizard.hosting.is-aws" : "wizard.hosting.is-google";
+        String runs = detected().equals(Optional.of(ThoughtSpotCloud.AWS))
+                ? "wizard.hosting.is-aws"
+                : "wizard.hosting.is-google";
         return Notice.warning(Fault.of(runs), Fault.of("wizard.hosting.contradicted"));
     }
 

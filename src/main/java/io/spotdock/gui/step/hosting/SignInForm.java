@@ -36,8 +36,8 @@ public final class SignInForm {
     private final BooleanProperty secretEntered = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Fault>> secretFault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final BooleanBinding complete = Bindings.createBooleanBinding(
-            this::isComplete, host.text(), user.text(), way, secretEntered);
+    private final BooleanBinding complete =
+            Bindings.createBooleanBinding(this::isComplete, host.text(), user.text(), way, secretEntered);
 
     SignInForm() {
         way.subscribe(_ -> clearFaults());
@@ -114,10 +114,10 @@ public final class SignInForm {
                         Fault.of("failure.unreachable", lost.host()),
                         Fault.of("wizard.hosting.unreachable"),
                         lost.said())));
-            case Failure.Invalid(String field, Fault fault, String _) when field.equals("thoughtspot.host") ->
-                host.refuse(fault);
-            case Failure.Invalid(String field, Fault fault, String _) when field.equals("thoughtspot.org") ->
-                org.refuse(fault);
+            case Failure.Invalid(String field, Fault fault, String _)
+            when field.equals("thoughtspot.host") -> host.refuse(fault);
+            case Failure.Invalid(String field, Fault fault, String _)
+            when field.equals("thoughtspot.org") -> org.refuse(fault);
             case Failure.Invalid _,
                     Failure.Denied _,
                     Failure.Missing _,

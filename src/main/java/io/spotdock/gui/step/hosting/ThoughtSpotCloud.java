@@ -32,9 +32,10 @@ public enum ThoughtSpotCloud {
 
     /** Empty while nothing is chosen, and while ThoughtSpot is still to be asked. */
     static Optional<ThoughtSpotCloud> of(Draft draft) {
-        return draft.text(Field.HOSTING).flatMap(text -> Arrays.stream(values())
-                .filter(cloud -> cloud.word.equals(text.strip()))
-                .findFirst());
+        return draft.text(Field.HOSTING)
+                .flatMap(text -> Arrays.stream(values())
+                        .filter(cloud -> cloud.word.equals(text.strip()))
+                        .findFirst());
     }
 
     /** The one that ThoughtSpot names. */
