@@ -82,6 +82,7 @@ public final class HostingView implements StepView {
         start.setOnAction(_ -> model.tryWithoutAccount());
         HBox line = new HBox(Grid.COLUMNS, invitation, start);
         line.setAlignment(Pos.CENTER_LEFT);
+        line.setFillHeight(false);
         VBox.setMargin(line, new Insets(Grid.FIELDS, 0, 0, 0));
         return line;
     }
