@@ -58,7 +58,7 @@ public final class Main {
                 records,
                 records,
                 variables -> new AwsConnector(variables, home, clock),
-                variables -> new AwsProfiles(variables, home),
+                variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
                 Sleeper.REAL);
     }

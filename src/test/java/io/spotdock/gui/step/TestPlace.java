@@ -59,7 +59,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
                 _ -> new ExternalId("ts-webhook-kept"),
                 Journals.of(journal),
                 variables -> new AwsConnector(variables, Path.of("no-such-home"), clock),
-                variables -> new AwsProfiles(variables, Path.of("no-such-home")),
+                variables -> new AwsProfiles(variables, Path.of("no-such-home"), clock),
                 variables -> new ThoughtSpotConnector(variables, clock, clock::move),
                 clock::move);
         setup = new Setup(Surroundings.of(rooms, sandbox.access().environment(), Path.of(""), clock, events::add));
