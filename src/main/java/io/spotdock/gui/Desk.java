@@ -155,7 +155,10 @@ public final class Desk implements Place, Place.Navigation {
 
     @Override
     public void goTo(StepId step) {
-        rows.get().stream().filter(row -> row.step() == step && row.reachable()).findFirst().ifPresent(_ -> move(step));
+        rows.get().stream()
+                .filter(row -> row.step() == step && row.reachable())
+                .findFirst()
+                .ifPresent(_ -> move(step));
     }
 
     @Override

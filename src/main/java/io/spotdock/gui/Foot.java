@@ -67,11 +67,10 @@ final class Foot {
 
     private Button button(Footer.Command command) {
         String words = texts.of(command.label());
-        Button button =
-                switch (command.look()) {
-                    case SOLID -> Buttons.primary(words);
-                    case OUTLINED -> Buttons.outlined(words);
-                };
+        Button button = switch (command.look()) {
+            case SOLID -> Buttons.primary(words);
+            case OUTLINED -> Buttons.outlined(words);
+        };
         if (command.look() == Footer.Look.SOLID) button.setId("primary");
         return command.icon()
                 .map(icon -> icon.equals("fth-arrow-right")

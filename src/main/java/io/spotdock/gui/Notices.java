@@ -15,8 +15,7 @@ final class Notices {
     }
 
     Banner resumed() {
-        return new Banner(
-                Banner.Kind.INFO, texts.get("wizard.resumed.title"), texts.get("wizard.resumed.sentence"));
+        return new Banner(Banner.Kind.INFO, texts.get("wizard.resumed.title"), texts.get("wizard.resumed.sentence"));
     }
 
     /** @param problems how many entries of the file are wrong */
@@ -29,8 +28,12 @@ final class Notices {
 
     Banner failed(Failure failure) {
         FailureText text = texts.of(failure);
-        String details = String.join("\n", text.sentence(), text.cause().orElse(""), failure.said()).strip();
-        Banner banner = new Banner(Banner.Kind.DANGER, text.sentence(), text.cause().map(cause -> cause + " ").orElse("") + text.remedy());
+        String details = String.join("\n", text.sentence(), text.cause().orElse(""), failure.said())
+                .strip();
+        Banner banner = new Banner(
+                Banner.Kind.DANGER,
+                text.sentence(),
+                text.cause().map(cause -> cause + " ").orElse("") + text.remedy());
         banner.setDetails(
                 texts.get("wizard.details"),
                 details,

@@ -39,7 +39,8 @@ final class Rail {
 
     private StepLine<StepId> line(Desk.Row row, int count) {
         String name = texts.get("wizard.step." + row.step().name().toLowerCase(Locale.ROOT));
-        String second = row.current() ? "" : row.standing().line().map(texts::of).orElse("");
+        String second =
+                row.current() ? "" : row.standing().line().map(texts::of).orElse("");
         StepMark mark = row.current() ? StepMark.CURRENT : mark(row.standing().kind());
         String state = texts.get("wizard.state." + mark.name().toLowerCase(Locale.ROOT));
         String spoken = texts.get("wizard.step-spoken", name, row.number(), count, state);

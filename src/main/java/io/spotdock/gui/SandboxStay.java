@@ -97,7 +97,9 @@ final class SandboxStay implements AutoCloseable {
                         .map(id -> guide.with(Field.EXTERNAL_ID, id.value()))
                         .orElse(guide)
                         .with(Field.HOSTING, "aws")
-                        .with(Field.THOUGHTSPOT_ACCOUNT, access.thoughtSpotAccount().value());
+                        .with(
+                                Field.THOUGHTSPOT_ACCOUNT,
+                                access.thoughtSpotAccount().value());
     }
 
     @Override

@@ -22,8 +22,7 @@ final class Scrolling {
     }
 
     private void focused(@org.jspecify.annotations.Nullable Node node) {
-        for (Node at = node; at != null; at = at.getParent())
-            if (at.equals(content) && node != null) show(node);
+        for (Node at = node; at != null; at = at.getParent()) if (at.equals(content) && node != null) show(node);
     }
 
     void toTop() {
@@ -32,13 +31,15 @@ final class Scrolling {
 
     void show(Node node) {
         content.layout();
-        double hidden = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        double hidden =
+                content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
         if (hidden <= 0) return;
         Bounds bounds = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
         double top = pane.getVvalue() * hidden;
         double bottom = top + pane.getViewportBounds().getHeight();
         if (bounds.getMinY() - MARGIN < top) pane.setVvalue(Math.max(0, bounds.getMinY() - MARGIN) / hidden);
         else if (bounds.getMaxY() + MARGIN > bottom)
-            pane.setVvalue(Math.min(1, (bounds.getMaxY() + MARGIN - pane.getViewportBounds().getHeight()) / hidden));
+            pane.setVvalue(Math.min(
+                    1, (bounds.getMaxY() + MARGIN - pane.getViewportBounds().getHeight()) / hidden));
     }
 }

@@ -77,8 +77,10 @@ final class Shell extends StackPane {
             foot.setNarrow(small);
             views.values().forEach(view -> view.setNarrow(small));
         }
-        column.setPadding(small ? new Insets(Grid.SECTIONS, Grid.COLUMNS, Grid.SECTIONS, Grid.COLUMNS)
-                : new Insets(Grid.CONTENT));
+        column.setPadding(
+                small
+                        ? new Insets(Grid.SECTIONS, Grid.COLUMNS, Grid.SECTIONS, Grid.COLUMNS)
+                        : new Insets(Grid.CONTENT));
     }
 
     private void show(StepId step) {
@@ -107,16 +109,18 @@ final class Shell extends StackPane {
     }
 
     private void focus(Optional<Field> field) {
-        field.flatMap(wanted -> view().controlOf(wanted)).ifPresent(control -> Platform.runLater(() -> {
-            control.requestFocus();
-            scrolling.show(control);
-        }));
+        field.flatMap(wanted -> view().controlOf(wanted))
+                .ifPresent(control -> Platform.runLater(() -> {
+                    control.requestFocus();
+                    scrolling.show(control);
+                }));
         if (field.isPresent()) desk.focused();
     }
 
     StepView view() {
         StepView view = views.get(desk.current().get());
-        if (view == null) throw new IllegalStateException("no view of " + desk.current().get());
+        if (view == null)
+            throw new IllegalStateException("no view of " + desk.current().get());
         return view;
     }
 

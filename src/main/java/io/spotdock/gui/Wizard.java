@@ -73,8 +73,8 @@ final class Wizard implements Desk.Outside {
         this.ended = ended;
         starting = new Activity(operations);
         saving = new Activity(operations);
-        Setup setup = new Setup(Surroundings.of(
-                world.rooms(), world.environment(), world.folder(), operations.clock(), world.audit()));
+        Setup setup = new Setup(
+                Surroundings.of(world.rooms(), world.environment(), world.folder(), operations.clock(), world.audit()));
         own = shell(setup, false, entries);
         shown = own;
         safe = own.desk().draft().get();
@@ -197,7 +197,8 @@ final class Wizard implements Desk.Outside {
             throw new io.spotdock.domain.FailureException(
                     new Failure.Invalid(
                             file.toString(),
-                            io.spotdock.domain.Fault.of("fault.file.unwritable", file, e.getClass().getSimpleName()),
+                            io.spotdock.domain.Fault.of(
+                                    "fault.file.unwritable", file, e.getClass().getSimpleName()),
                             e.toString()),
                     e);
         }

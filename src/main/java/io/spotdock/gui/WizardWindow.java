@@ -43,11 +43,7 @@ public final class WizardWindow {
     private final InstantSource clock;
 
     public WizardWindow(
-            Rooms rooms,
-            Map<String, String> environment,
-            DataDirectory directory,
-            Texts texts,
-            InstantSource clock) {
+            Rooms rooms, Map<String, String> environment, DataDirectory directory, Texts texts, InstantSource clock) {
         this.rooms = rooms;
         this.environment = Map.copyOf(environment);
         this.directory = directory;
@@ -113,8 +109,7 @@ public final class WizardWindow {
                 new FxOperations(clock),
                 new FileDialogs(stage),
                 closed);
-        Thread.currentThread()
-                .setUncaughtExceptionHandler((_, thrown) -> wizard.tell(FxOperations.unexpected(thrown)));
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> wizard.tell(FxOperations.unexpected(thrown)));
         Scene scene = new Scene(wizard.root(), Grid.WINDOW_WIDTH, Grid.WINDOW_HEIGHT);
         Look.ofThePlatform().applyTo(scene);
         stage.setScene(scene);

@@ -24,6 +24,7 @@ import io.spotdock.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,11 @@ import org.jspecify.annotations.Nullable;
 public final class Setup implements AutoCloseable {
     private final Surroundings surroundings;
     private final Vault vault;
-    private @Nullable WebhookService thoughtSpot;
+    private @Nullable ThoughtSpotSession thoughtSpot;
     private @Nullable Cloud cloud;
+
+    /** A connection, and how it was made: going to another Org takes another one. */
+    private record ThoughtSpotSession(ThoughtSpotHost host, WebhookConnector.SignIn signIn, WebhookService service) {}
 
     public Setup(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -54,12 +58,40 @@ public final class Setup implements AutoCloseable {
         return vault.holds(name);
     }
 
-    /** Signs in to ThoughtSpot, and asks who that is and where ThoughtSpot runs. */
+    /**
+     * Signs in to ThoughtSpot, and asks who that is and where ThoughtSpot runs.
+     *
+     * @param signIn from now on this setup's own: its secret is wiped when it is refused, or no longer used
+     */
     public Connected connect(ThoughtSpotHost host, WebhookConnector.SignIn signIn, Optional<String> org) {
+        try {
+            return open(host, signIn, org);
+        } catch (RuntimeException e) {
+            signIn.secret().close();
+            throw e;
+        }
+    }
+
+    /**
+     * Goes to another Org with the sign-in there is; when that fails, stays where it is.
+     *
+     * @throws FailureException Expired when nobody is connected
+     */
+    public Connected enterOrg(String org) {
+        ThoughtSpotSession now = session();
+        return open(now.host(), now.signIn(), Optional.of(org));
+    }
+
+    private synchronized ThoughtSpotSession session() {
+        if (thoughtSpot == null) throw new FailureException(new Failure.Expired("sign-in.thoughtspot-token", ""));
+        return thoughtSpot;
+    }
+
+    private Connected open(ThoughtSpotHost host, WebhookConnector.SignIn signIn, Optional<String> org) {
         WebhookService service = surroundings.webhooks().connect(host, signIn, org, vault);
         WebhookService.SessionUser user = service.user();
         Connected connected = offers(host, service, user);
-        keepThoughtSpot(service);
+        keep(new ThoughtSpotSession(host, signIn, service));
         return connected;
     }
 
@@ -73,32 +105,44 @@ public final class Setup implements AutoCloseable {
         }
     }
 
-    private synchronized void keepThoughtSpot(@Nullable WebhookService service) {
-        thoughtSpot = service;
+    private synchronized void keep(ThoughtSpotSession opened) {
+        notCancelled();
+        ThoughtSpotSession former = thoughtSpot;
+        thoughtSpot = opened;
+        if (former != null && !former.signIn().equals(opened.signIn()))
+            former.signIn().secret().close();
     }
 
-    public void disconnect() {
-        keepThoughtSpot(null);
+    public synchronized void disconnect() {
+        ThoughtSpotSession former = thoughtSpot;
+        thoughtSpot = null;
+        if (former != null) former.signIn().secret().close();
+    }
+
+    /** A sign-in that was given up when it had all but ended must not take the place of the one made instead. */
+    private static void notCancelled() {
+        if (Thread.currentThread().isInterrupted()) throw new CancellationException("the sign-in was given up");
     }
 
     public synchronized Optional<WebhookService> thoughtSpot() {
-        return Optional.ofNullable(thoughtSpot);
+        return Optional.ofNullable(thoughtSpot).map(ThoughtSpotSession::service);
     }
 
     /** Signs in to AWS, and asks who that is. */
     public Caller signIn(Optional<String> profile, RegionName region) {
         Cloud connected = surroundings.clouds().connect(profile, region);
         Caller caller = connected.tokens().whoAmI();
-        keepCloud(connected);
+        keep(connected);
         return caller;
     }
 
-    private synchronized void keepCloud(@Nullable Cloud connected) {
+    private synchronized void keep(Cloud connected) {
+        notCancelled();
         cloud = connected;
     }
 
-    public void signOut() {
-        keepCloud(null);
+    public synchronized void signOut() {
+        cloud = null;
     }
 
     /**

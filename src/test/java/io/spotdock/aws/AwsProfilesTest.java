@@ -41,37 +41,37 @@ class AwsProfilesTest {
     void everyKind() throws IOException {
         Files.createDirectories(home.resolve(".aws"));
         Files.writeString(home.resolve(".aws/config"), """
-                [profile tool]
-                credential_process = /bin/keys
-                [profile code]
-                role_arn = arn:aws:iam::999888777666:role/Ops
-                source_profile = keys
-                mfa_serial = arn:aws:iam::999888777666:mfa/lee
-                [profile role]
-                role_arn = arn:aws:iam::999888777666:role/Ops
-                source_profile = keys
-                [profile sso]
-                sso_session = corp
-                sso_account_id = 999888777666
-                sso_role_name = Admin
-                [sso-session corp]
-                sso_start_url = https://corp.awsapps.com/start
-                sso_region = eu-central-1
-                [profile role-by-sso]
-                role_arn = arn:aws:iam::999888777666:role/Ops
-                source_profile = sso
-                [profile role-by-code]
-                role_arn = arn:aws:iam::999888777666:role/Deeper
-                source_profile = code
-                [profile legacy]
-                sso_start_url = https://corp.awsapps.com/start
-                sso_region = eu-central-1
-                [profile web]
-                role_arn = arn:aws:iam::999888777666:role/Ci
-                web_identity_token_file = /token
-                [default]
-                region = eu-west-1
-                """);
+            [profile tool]
+            credential_process = /bin/keys
+            [profile code]
+            role_arn = arn:aws:iam::999888777666:role/Ops
+            source_profile = keys
+            mfa_serial = arn:aws:iam::999888777666:mfa/lee
+            [profile role]
+            role_arn = arn:aws:iam::999888777666:role/Ops
+            source_profile = keys
+            [profile sso]
+            sso_session = corp
+            sso_account_id = 999888777666
+            sso_role_name = Admin
+            [sso-session corp]
+            sso_start_url = https://corp.awsapps.com/start
+            sso_region = eu-central-1
+            [profile role-by-sso]
+            role_arn = arn:aws:iam::999888777666:role/Ops
+            source_profile = sso
+            [profile role-by-code]
+            role_arn = arn:aws:iam::999888777666:role/Deeper
+            source_profile = code
+            [profile legacy]
+            sso_start_url = https://corp.awsapps.com/start
+            sso_region = eu-central-1
+            [profile web]
+            role_arn = arn:aws:iam::999888777666:role/Ci
+            web_identity_token_file = /token
+            [default]
+            region = eu-west-1
+            """);
         Files.writeString(
                 home.resolve(".aws/credentials"),
                 "[keys]\naws_access_key_id=AKIA\naws_secret_access_key=TOPSECRET\nregion=eu-west-2\n");

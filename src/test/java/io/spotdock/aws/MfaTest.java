@@ -48,19 +48,19 @@ class MfaTest {
         environment.put("AWS_ENDPOINT_URL", aws.address());
         Files.createDirectories(home.resolve(".aws"));
         Files.writeString(home.resolve(".aws/config"), """
-                [profile dev]
-                aws_access_key_id = AKIADEV
-                aws_secret_access_key = secret
-                mfa_serial = %1$s
-                [profile ops]
-                role_arn = arn:aws:iam::999888777666:role/Ops
-                source_profile = dev
-                mfa_serial = %1$s
-                external_id = known-to-both
-                [profile deeper]
-                role_arn = arn:aws:iam::999888777666:role/Deeper
-                source_profile = ops
-                """.formatted(DEVICE));
+            [profile dev]
+            aws_access_key_id = AKIADEV
+            aws_secret_access_key = secret
+            mfa_serial = %1$s
+            [profile ops]
+            role_arn = arn:aws:iam::999888777666:role/Ops
+            source_profile = dev
+            mfa_serial = %1$s
+            external_id = known-to-both
+            [profile deeper]
+            role_arn = arn:aws:iam::999888777666:role/Deeper
+            source_profile = ops
+            """.formatted(DEVICE));
         connector = new AwsConnector(environment, home, () -> now, StubAws.impatient());
     }
 

@@ -89,7 +89,9 @@ record Scenario(
      * @param overwrite the kinds of resource whose conflict is decided: change it anyway
      * @param cancelAfter cancels while the change after this many is under way, then resumes
      */
-    record Apply(@Nullable List<String> overwrite, @JsonProperty("cancel-after") @Nullable Integer cancelAfter) {
+    record Apply(
+            @Nullable List<String> overwrite,
+            @JsonProperty("cancel-after") @Nullable Integer cancelAfter) {
         List<String> overwritten() {
             return overwrite == null ? List.of() : overwrite;
         }
@@ -101,7 +103,10 @@ record Scenario(
      * @param anyway the Org's webhook of another name is taken over
      */
     record Webhook(
-            @Nullable String name, @Nullable String url, @Nullable String bearer, @Nullable Boolean anyway) {
+            @Nullable String name,
+            @Nullable String url,
+            @Nullable String bearer,
+            @Nullable Boolean anyway) {
         boolean takenOver() {
             return Boolean.TRUE.equals(anyway);
         }
@@ -129,7 +134,8 @@ record Scenario(
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted()
+            return files
+                    .sorted()
                     .filter(file -> file.toString().endsWith(".yaml"))
                     .map(file -> read(yaml, file))
                     .toList()

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -50,19 +51,31 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
     private Optional<Path> chosen = Optional.empty();
     private final boolean gcp;
     private final Setup setup;
+    private boolean sandboxed;
 
     public TestPlace(SandboxOptions options) {
+        this(options, Path.of("no-such-home"), environment -> environment);
+    }
+
+    /**
+     * On a computer with a configuration of AWS.
+     *
+     * @param home the folder that holds {@code .aws}
+     * @param environment what the sandbox's variables are changed to
+     */
+    public TestPlace(SandboxOptions options, Path home, UnaryOperator<Map<String, String>> environment) {
         MovingClock clock = new MovingClock();
         sandbox = Sandbox.start(options.withClock(clock));
         gcp = options.gcpHosted();
         Rooms rooms = new Rooms(
                 _ -> new ExternalId("ts-webhook-kept"),
                 Journals.of(journal),
-                variables -> new AwsConnector(variables, Path.of("no-such-home"), clock),
-                variables -> new AwsProfiles(variables, Path.of("no-such-home"), clock),
+                variables -> new AwsConnector(variables, home, clock),
+                variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, clock::move),
                 clock::move);
-        setup = new Setup(Surroundings.of(rooms, sandbox.access().environment(), Path.of(""), clock, events::add));
+        Map<String, String> variables = environment.apply(sandbox.access().environment());
+        setup = new Setup(Surroundings.of(rooms, variables, Path.of(""), clock, events::add));
     }
 
     public static TestPlace aws() {
@@ -85,6 +98,12 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         synchronized void move(Duration time) {
             now = now.plus(time);
         }
+    }
+
+    /** A place in a sandbox, as the person sees it. */
+    public TestPlace sandboxed() {
+        sandboxed = true;
+        return this;
     }
 
     /** The values of ThoughtSpot's own guide, entered. */
@@ -156,7 +175,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
 
     @Override
     public boolean inSandbox() {
-        return false;
+        return sandboxed;
     }
 
     @Override
