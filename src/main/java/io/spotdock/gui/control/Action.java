@@ -1,0 +1,4 @@
+package io.spotdock.gui.control;
+
+/** Words to click on, and what happens then. */
+public record Action(String text, Runnable run) {}
