@@ -6,6 +6,7 @@ import io.spotdock.domain.RegionName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.domain.resource.Bucket;
+import io.spotdock.domain.resource.Expiration;
 import io.spotdock.port.Buckets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,13 +58,43 @@ final class S3Buckets implements Buckets {
     }
 
     @Override
-    public Bucket.Protection protection(Located bucket) {
-        return new S3Protection(clients).read(bucket);
+    public Encryption encryption(Located bucket) {
+        return new S3Protection(clients).encryption(bucket);
+    }
+
+    @Override
+    public boolean publicAccessBlocked(Located bucket) {
+        return new S3Protection(clients).publicAccessBlocked(bucket);
+    }
+
+    @Override
+    public Bucket.Ownership ownership(Located bucket) {
+        return new S3Protection(clients).ownership(bucket);
     }
 
     @Override
     public void protect(Located bucket, Bucket.Protection protection) {
         new S3Protection(clients).write(bucket, protection);
+    }
+
+    @Override
+    public List<Expiration> expirations(Located bucket) {
+        return new S3Habits(clients).expirations(bucket);
+    }
+
+    @Override
+    public ObjectLock objectLock(Located bucket) {
+        return new S3Habits(clients).objectLock(bucket);
+    }
+
+    @Override
+    public Versioning versioning(Located bucket) {
+        return new S3Habits(clients).versioning(bucket);
+    }
+
+    @Override
+    public boolean requesterPays(Located bucket) {
+        return new S3Habits(clients).requesterPays(bucket);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.resource.Bucket;
 import io.spotdock.domain.resource.Bucket.Ownership;
 import io.spotdock.domain.resource.Bucket.Protection;
+import io.spotdock.port.Buckets.Encryption;
 import io.spotdock.port.Buckets.Located;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
-/** A bucket's encryption, Block Public Access and Object Ownership: three calls to read, at most three to write. */
+/** A bucket's encryption, Block Public Access and Object Ownership: one call each to read, at most three to write. */
 final class S3Protection {
     private final AwsClients clients;
 
@@ -31,23 +32,21 @@ final class S3Protection {
         this.clients = clients;
     }
 
-    Protection read(Located bucket) {
-        Optional<ServerSideEncryptionByDefault> encryption = encryption(bucket);
-        boolean kms = encryption
+    Encryption encryption(Located bucket) {
+        Optional<ServerSideEncryptionByDefault> byDefault = byDefault(bucket);
+        boolean kms = byDefault
                 .map(ServerSideEncryptionByDefault::sseAlgorithm)
                 .filter(algorithm -> algorithm != ServerSideEncryption.AES256)
                 .isPresent();
-        Optional<String> key =
-                kms ? encryption.map(ServerSideEncryptionByDefault::kmsMasterKeyID) : Optional.<String>empty();
-        boolean awsManaged = kms && key.filter(k -> !k.endsWith("alias/aws/s3")).isEmpty();
-        return new Protection(
-                awsManaged ? Optional.empty() : key.map(k -> keyArn(bucket, k)),
-                awsManaged,
-                publicAccessBlocked(bucket),
-                ownership(bucket));
+        if (!kms) return new Encryption.S3Keys();
+        return byDefault
+                .map(ServerSideEncryptionByDefault::kmsMasterKeyID)
+                .filter(key -> !key.endsWith("alias/aws/s3"))
+                .<Encryption>map(key -> new Encryption.OwnKey(keyArn(bucket, key)))
+                .orElseGet(Encryption.AwsManagedKey::new);
     }
 
-    private Optional<ServerSideEncryptionByDefault> encryption(Located bucket) {
+    private Optional<ServerSideEncryptionByDefault> byDefault(Located bucket) {
         return ask(
                 bucket,
                 "s3:GetEncryptionConfiguration",
@@ -80,7 +79,7 @@ final class S3Protection {
                         S3Buckets.subject(bucket.name()), Fault.of("fault.bucket.kms-alias", bucket.name(), key), "")));
     }
 
-    private boolean publicAccessBlocked(Located bucket) {
+    boolean publicAccessBlocked(Located bucket) {
         return ask(
                 bucket,
                 "s3:GetBucketPublicAccessBlock",
@@ -100,7 +99,7 @@ final class S3Protection {
     }
 
     /** Without controls, whoever writes an object owns it: the rule of before April 2023. */
-    private Ownership ownership(Located bucket) {
+    Ownership ownership(Located bucket) {
         return ask(
                 bucket,
                 "s3:GetBucketOwnershipControls",

@@ -1,25 +1,27 @@
 package io.spotdock.check;
 
 import io.spotdock.domain.Fault;
-import io.spotdock.domain.policy.Decision;
+import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.resource.Bucket;
 import io.spotdock.plan.Observed.BucketSight;
+import io.spotdock.port.Buckets;
+import io.spotdock.port.Buckets.Encryption;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The bucket, and whether it would take a delivery. */
 final class BucketChecks {
     static final List<Check> ALL = List.of(
             Check.of("bucket.exists", CheckGroup.BUCKET, Strength.OBSERVED, BucketChecks::exists, "account.identity"),
             Check.of("bucket.region", CheckGroup.BUCKET, Strength.OBSERVED, BucketChecks::region, "bucket.exists"),
-            Check.of("bucket.private", CheckGroup.BUCKET, Strength.OBSERVED, BucketChecks::isPrivate, "bucket.region"),
-            Check.of(
-                    "bucket.encryption",
-                    CheckGroup.BUCKET,
-                    Strength.OBSERVED,
-                    BucketChecks::encryption,
-                    "bucket.region"),
-            Check.of("bucket.policy", CheckGroup.BUCKET, Strength.EVALUATED, BucketChecks::policy, "bucket.region"));
+            survey("bucket.private", Strength.OBSERVED, BucketChecks::isPrivate),
+            survey("bucket.encryption", Strength.OBSERVED, BucketChecks::encryption),
+            survey("bucket.policy", Strength.EVALUATED, BucketChecks::policy),
+            survey("bucket.lifecycle", Strength.OBSERVED, BucketChecks::lifecycle),
+            survey("bucket.object-lock", Strength.OBSERVED, BucketChecks::objectLock),
+            survey("bucket.versioning", Strength.OBSERVED, BucketChecks::versioning),
+            survey("bucket.requester-pays", Strength.OBSERVED, BucketChecks::requesterPays));
 
     private BucketChecks() {}
 
@@ -50,43 +52,56 @@ final class BucketChecks {
         };
     }
 
-    private static Verdict isPrivate(Subject subject) {
-        Bucket.Protection protection = subject.bucketSight().bucket().protection();
-        return protection.publicAccessBlocked()
-                ? Verdict.passed("check.bucket.private.yes", protection.ownership())
-                : new Verdict.Warned(Fault.of("check.bucket.private.no"), Fault.of("remedy.public-access"));
+    /** A check that is a finding of {@link BucketSurvey}. */
+    private static Check survey(String id, Strength strength, Function<Subject, Finding> look) {
+        return Check.of(
+                id, CheckGroup.BUCKET, strength, subject -> look.apply(subject).verdict(), "bucket.region");
     }
 
-    private static Verdict encryption(Subject subject) {
-        Bucket.Protection protection = subject.bucketSight().bucket().protection();
-        if (protection.awsManagedKey())
-            // The key's policy can't be changed, and lets in whoever S3 lets in within the account.
-            return Verdict.passed("check.bucket.encryption.aws-key");
-        return protection
-                .kmsKey()
-                .map(key -> Verdict.passed("check.bucket.encryption.key", key))
-                .orElseGet(() -> Verdict.passed("check.bucket.encryption.s3"));
+    private static Finding isPrivate(Subject subject) {
+        return BucketSurvey.publicAccess(new Sight.Seen<>(protection(subject).publicAccessBlocked()));
+    }
+
+    private static Finding encryption(Subject subject) {
+        Bucket.Protection protection = protection(subject);
+        Encryption encryption = protection.awsManagedKey()
+                ? new Encryption.AwsManagedKey()
+                : protection.kmsKey().<Encryption>map(Encryption.OwnKey::new).orElseGet(Encryption.S3Keys::new);
+        return BucketSurvey.encryption(subject.bucket(), new Sight.Seen<>(encryption));
     }
 
     /** Whether the bucket's policy refuses a delivery by the role. */
-    private static Verdict policy(Subject subject) {
-        Optional<io.spotdock.domain.policy.PolicyDocument> policy =
-                subject.bucketSight().policy();
-        if (policy.isEmpty()) return Verdict.passed("check.bucket.policy.none");
-        Decision decision = Deliveries.put(
-                subject,
-                Optional.of(subject.wanted()
-                        .permissions(subject.bucketSight().bucket().protection().kmsKey())
-                        .document()));
-        return switch (decision.verdict()) {
-            case ALLOWED -> Verdict.passed("check.bucket.policy.lets");
-            case UNKNOWN ->
-                new Verdict.Warned(
-                        Fault.of("check.bucket.policy.unknown", decision.why()), Fault.of("remedy.live-test-tells"));
-            case DENIED_EXPLICITLY, DENIED_IMPLICITLY ->
-                Verdict.failed(
-                        Fault.of("check.bucket.policy.refuses", Deliveries.statement(decision)),
-                        Fault.of("remedy.bucket-policy"));
-        };
+    private static Finding policy(Subject subject) {
+        PolicyDocument permissions =
+                subject.wanted().permissions(protection(subject).kmsKey()).document();
+        return PolicyFinding.of(subject.bucketSight().policy(), Deliveries.put(subject, List.of(permissions)));
+    }
+
+    private static Finding lifecycle(Subject subject) {
+        return BucketSurvey.expirations(
+                        read(subject, Buckets::expirations),
+                        subject.wanted().settings().bucket().prefix())
+                .getFirst();
+    }
+
+    private static Finding objectLock(Subject subject) {
+        return BucketSurvey.objectLock(read(subject, Buckets::objectLock));
+    }
+
+    private static Finding versioning(Subject subject) {
+        return BucketSurvey.versioning(read(subject, Buckets::versioning));
+    }
+
+    private static Finding requesterPays(Subject subject) {
+        return BucketSurvey.requesterPays(read(subject, Buckets::requesterPays));
+    }
+
+    /** Read when the check is run, since a plan has no use for it. */
+    private static <T> Sight<T> read(Subject subject, BiFunction<Buckets, Buckets.Located, T> read) {
+        return Sight.of(() -> read.apply(subject.cloud().buckets(), subject.bucket()));
+    }
+
+    private static Bucket.Protection protection(Subject subject) {
+        return subject.bucketSight().bucket().protection();
     }
 }

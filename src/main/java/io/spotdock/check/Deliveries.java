@@ -1,7 +1,8 @@
 package io.spotdock.check;
 
-import io.spotdock.domain.AccountId;
 import io.spotdock.domain.Hosting;
+import io.spotdock.domain.KeyPrefix;
+import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.policy.AccessRequest;
 import io.spotdock.domain.policy.Decision;
 import io.spotdock.domain.policy.PolicyDocument;
@@ -9,10 +10,12 @@ import io.spotdock.domain.policy.PolicyEvaluator;
 import io.spotdock.domain.policy.PolicySet;
 import io.spotdock.domain.policy.PolicySet.Named;
 import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.port.Buckets.Located;
 import io.spotdock.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A delivery's requests, put to the evaluator. */
@@ -22,46 +25,93 @@ final class Deliveries {
 
     private static final String SESSION = "thoughtspot";
 
+    /** What only ThoughtSpot's own request shows: from where it comes, when, and of which organisation. */
+    private static final Set<String> UNTOLD = Set.of(
+            "aws:CurrentTime",
+            "aws:EpochTime",
+            "aws:PrincipalOrgID",
+            "aws:PrincipalOrgPaths",
+            "aws:ResourceOrgID",
+            "aws:ResourceOrgPaths",
+            "aws:SourceIp",
+            "aws:TokenIssueTime",
+            "aws:UserAgent",
+            "aws:userid");
+
     private Deliveries() {}
 
     /** ThoughtSpot's put of a file under the prefix, under the bucket's policy as it stands. */
-    static Decision put(Subject subject, Optional<PolicyDocument> permissions) {
-        return act(
-                subject,
-                "s3:PutObject",
-                subject.wanted().settings().bucket().prefix() + FILE,
-                permissions.stream().toList());
+    static Decision put(Subject subject, List<PolicyDocument> permissions) {
+        return put(
+                subject.bucket(),
+                role(subject),
+                subject.wanted().settings().bucket().prefix(),
+                subject.bucketSight().policy(),
+                permissions);
+    }
+
+    /** A put of a file under the prefix by the role, which need not be there yet. */
+    static Decision put(
+            Located bucket,
+            RoleArn role,
+            KeyPrefix prefix,
+            Optional<PolicyDocument> bucketPolicy,
+            List<PolicyDocument> permissions) {
+        return new PolicyEvaluator()
+                .decide(
+                        request(bucket, role, "s3:PutObject", prefix + FILE, UNTOLD),
+                        policies(bucketPolicy, permissions));
     }
 
     /** An action of the role on a key of the bucket. */
     static Decision act(Subject subject, String action, String key, List<PolicyDocument> permissions) {
-        Settings settings = subject.wanted().settings();
-        String partition = subject.wanted().partition().id();
-        AccountId account = settings.aws().accountId();
-        String bucket = "arn:" + partition + ":s3:::" + settings.bucket().name();
-        String session = "arn:" + partition + ":sts::" + account + ":assumed-role/"
-                + settings.role().name() + "/" + SESSION;
-        AccessRequest request = new AccessRequest(
-                session,
-                action,
-                key.isEmpty() ? bucket : bucket + "/" + key,
-                Optional.of(account.value()),
-                Map.of(
-                        "aws:SecureTransport", List.of("true"),
-                        "aws:PrincipalAccount", List.of(account.value()),
-                        "aws:PrincipalType", List.of("AssumedRole"),
-                        "aws:ResourceAccount", List.of(account.value()),
-                        "aws:RequestedRegion", List.of(settings.aws().region().value())));
         return new PolicyEvaluator()
                 .decide(
-                        request,
-                        new PolicySet(
-                                permissions.stream()
-                                        .map(document -> new Named("permissions policy", document))
-                                        .toList(),
-                                subject.bucketSight().policy().map(document -> new Named("bucket policy", document)),
-                                Optional.empty(),
-                                Optional.empty()));
+                        request(subject.bucket(), role(subject), action, key, Set.of()),
+                        policies(subject.bucketSight().policy(), permissions));
+    }
+
+    /** As AWS made it, else as it is to be made. */
+    private static RoleArn role(Subject subject) {
+        return subject.observed()
+                .role()
+                .map(sight -> sight.role().arn())
+                .orElseGet(() -> subject.wanted().role().arn());
+    }
+
+    private static PolicySet policies(Optional<PolicyDocument> bucketPolicy, List<PolicyDocument> permissions) {
+        return new PolicySet(
+                permissions.stream()
+                        .map(document -> new Named("permissions policy", document))
+                        .toList(),
+                bucketPolicy.map(document -> new Named("bucket policy", document)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static AccessRequest request(Located bucket, RoleArn role, String action, String key, Set<String> untold) {
+        String partition = bucket.region().partition().id();
+        String account = bucket.owner().value();
+        String arn = "arn:" + partition + ":s3:::" + bucket.name();
+        Map<String, List<String>> context = new TreeMap<>(Map.of(
+                "aws:PrincipalAccount", List.of(role.account().value()),
+                "aws:PrincipalArn", List.of(role.toString()),
+                "aws:PrincipalIsAWSService", List.of("false"),
+                "aws:PrincipalType", List.of("AssumedRole"),
+                "aws:RequestedRegion", List.of(bucket.region().value()),
+                "aws:ResourceAccount", List.of(account),
+                "aws:SecureTransport", List.of("true"),
+                "aws:ViaAWSService", List.of("false"),
+                // A session has it, and ThoughtSpot has no second factor to show.
+                "aws:MultiFactorAuthPresent", List.of("false"),
+                "s3:ResourceAccount", List.of(account)));
+        return new AccessRequest(
+                "arn:" + partition + ":sts::" + role.account() + ":assumed-role/" + role.name() + "/" + SESSION,
+                action,
+                key.isEmpty() ? arn : arn + "/" + key,
+                Optional.of(account),
+                context,
+                untold);
     }
 
     /** ThoughtSpot's call that assumes the role, with what it shows changed by {@code context}. */

@@ -2,9 +2,11 @@ package io.spotdock.port;
 
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
+import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.resource.Bucket;
+import io.spotdock.domain.resource.Expiration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +26,62 @@ public interface Buckets {
         record Absent() implements Lookup {}
     }
 
+    /** What a bucket encrypts with where an upload does not say. */
+    sealed interface Encryption {
+        record S3Keys() implements Encryption {}
+
+        /** The account's {@code aws/s3} key of KMS. */
+        record AwsManagedKey() implements Encryption {}
+
+        record OwnKey(KmsKeyArn key) implements Encryption {}
+    }
+
+    /** Object Lock (Amazon S3 User Guide, "Locking objects with Object Lock"). */
+    enum ObjectLock {
+        OFF,
+        /** It may be asked for with each upload, and is not otherwise. */
+        ON,
+        /** Every upload is locked, and has to bring a checksum. */
+        BY_DEFAULT
+    }
+
+    /** Whether a file that is replaced is kept. */
+    enum Versioning {
+        OFF,
+        ON,
+        SUSPENDED
+    }
+
     /** @throws io.spotdock.domain.FailureException Denied when it is ours and the caller may not list it */
     Lookup look(BucketName name, AccountId owner);
 
     List<BucketName> list();
 
-    Bucket.Protection protection(Located bucket);
+    /** @throws io.spotdock.domain.FailureException Conflict when its key stands behind an alias */
+    Encryption encryption(Located bucket);
+
+    /** All four settings of Block Public Access. */
+    boolean publicAccessBlocked(Located bucket);
+
+    Bucket.Ownership ownership(Located bucket);
+
+    /** Encryption, Block Public Access and ownership together. */
+    default Bucket.Protection protection(Located bucket) {
+        Encryption encryption = encryption(bucket);
+        Optional<KmsKeyArn> key =
+                encryption instanceof Encryption.OwnKey(KmsKeyArn own) ? Optional.of(own) : Optional.empty();
+        return new Bucket.Protection(
+                key, encryption instanceof Encryption.AwsManagedKey, publicAccessBlocked(bucket), ownership(bucket));
+    }
+
+    /** The lifecycle's rules that delete files; empty where there are none. */
+    List<Expiration> expirations(Located bucket);
+
+    ObjectLock objectLock(Located bucket);
+
+    Versioning versioning(Located bucket);
+
+    boolean requesterPays(Located bucket);
 
     Map<String, String> tags(Located bucket);
 

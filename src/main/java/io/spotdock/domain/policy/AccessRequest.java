@@ -4,6 +4,7 @@ import io.spotdock.domain.Arn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,14 +17,26 @@ import java.util.regex.Pattern;
  * @param resourceAccount the account that owns the resource, where its ARN does not say
  * @param context condition keys as AWS would fill them in; keys are compared without regard to case. A key that AWS
  *     documents and that is absent here is absent from the request; any other key that is absent can't be judged.
+ * @param untold documented keys of which it is not known what the request has, so that they can't be judged either
  */
 public record AccessRequest(
         String principal,
         String action,
         String resource,
         Optional<String> resourceAccount,
-        Map<String, List<String>> context) {
+        Map<String, List<String>> context,
+        Set<String> untold) {
     private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9-]+");
+
+    /** A request of which everything is known. */
+    public AccessRequest(
+            String principal,
+            String action,
+            String resource,
+            Optional<String> resourceAccount,
+            Map<String, List<String>> context) {
+        this(principal, action, resource, resourceAccount, context, Set.of());
+    }
 
     /** What keeps it from being judged, in a few words; empty when nothing does. */
     public Optional<String> flaw() {

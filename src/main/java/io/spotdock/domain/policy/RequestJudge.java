@@ -20,7 +20,7 @@ final class RequestJudge {
 
     RequestJudge(AccessRequest request) {
         this.request = request;
-        this.context = new Context(request.context());
+        this.context = new Context(request.context(), request.untold());
         this.action = request.action().toLowerCase(Locale.ROOT);
     }
 

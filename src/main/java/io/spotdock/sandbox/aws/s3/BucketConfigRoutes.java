@@ -209,7 +209,9 @@ final class BucketConfigRoutes {
         Bucket bucket = call.bucket();
         XmlBody body = XmlBody.parse(call.body(), setting.root());
         SettingRules.check(call, bucket, setting.subresource(), body);
-        String text = new String(call.body(), StandardCharsets.UTF_8);
+        boolean lifecycle = setting.subresource().equals("lifecycle");
+        if (lifecycle) body.name("Rule", "ID");
+        String text = lifecycle ? body.print() : new String(call.body(), StandardCharsets.UTF_8);
         bucket.settings().put(setting.subresource(), text);
         switch (setting.subresource()) {
             case "versioning" ->

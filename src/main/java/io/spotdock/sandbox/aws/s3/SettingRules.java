@@ -17,17 +17,9 @@ final class SettingRules {
                         body.need("Rule", "ObjectOwnership"),
                         List.of("BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter"));
             case "encryption" -> encryption(body);
-            case "lifecycle" -> {
-                if (body.children("Rule").isEmpty()) throw XmlBody.malformed();
-                for (XmlBody rule : body.children("Rule")) oneOf(rule.need("Status"), List.of("Enabled", "Disabled"));
-            }
-            case "object-lock" -> {
-                if (!bucket.versioning().equals("Enabled"))
-                    throw new Refusal(
-                            409,
-                            "InvalidBucketState",
-                            "Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration");
-            }
+            case "lifecycle" -> LifecycleRules.check(body);
+            case "object-lock" -> objectLock(bucket, body);
+            case "requestPayment" -> oneOf(body.need("Payer"), List.of("Requester", "BucketOwner"));
             default -> {
                 // whatever is well-formed
             }
@@ -40,11 +32,33 @@ final class SettingRules {
             throw new Refusal(
                     400, "IllegalVersioningConfigurationException", "The Versioning element must be specified");
         oneOf(status.get(), List.of("Enabled", "Suspended"));
-        if (bucket.objectLock() && status.get().equals("Suspended"))
+        if (bucket.setting("object-lock").isPresent() && status.get().equals("Suspended"))
             throw new Refusal(
                     409,
                     "InvalidBucketState",
-                    "An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.");
+                    "An Object Lock configuration is present on this bucket, so the versioning state cannot be"
+                            + " changed.");
+    }
+
+    private static void objectLock(Bucket bucket, XmlBody body) {
+        if (!bucket.versioning().equals("Enabled"))
+            throw new Refusal(
+                    409,
+                    "InvalidBucketState",
+                    "Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration");
+        oneOf(body.need("ObjectLockEnabled"), List.of("Enabled"));
+        Optional<XmlBody> retention = body.at("Rule", "DefaultRetention");
+        if (retention.isEmpty()) return;
+        oneOf(retention.get().need("Mode"), List.of("GOVERNANCE", "COMPLIANCE"));
+        if (retention.get().at("Days").isPresent()
+                == retention.get().at("Years").isPresent()) throw XmlBody.malformed();
+        String period = retention
+                .get()
+                .text("Days")
+                .or(() -> retention.get().text("Years"))
+                .orElse("");
+        if (!period.matches("0*[1-9][0-9]{0,4}"))
+            throw new Refusal(400, "InvalidArgument", "Default retention period must be a positive integer value.");
     }
 
     private static void encryption(XmlBody body) {
@@ -58,7 +72,7 @@ final class SettingRules {
                     "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse");
     }
 
-    private static void oneOf(String value, List<String> legal) {
+    static void oneOf(String value, List<String> legal) {
         if (!legal.contains(value)) throw XmlBody.malformed();
     }
 }

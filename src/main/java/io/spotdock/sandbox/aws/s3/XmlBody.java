@@ -3,13 +3,21 @@ package io.spotdock.sandbox.aws.s3;
 import io.spotdock.sandbox.aws.protocol.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -45,6 +53,32 @@ record XmlBody(Element element) {
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling())
             if (node instanceof Element child && child.getLocalName().equals(name)) all.add(new XmlBody(child));
         return all;
+    }
+
+    /** Gives each child of that name an element with a name of its own, where it was written without. */
+    void name(String child, String element) {
+        for (XmlBody each : children(child)) {
+            if (each.text(element).filter(text -> !text.isEmpty()).isPresent()) continue;
+            each.at(element).ifPresent(empty -> each.element().removeChild(empty.element()));
+            Element made =
+                    element().getOwnerDocument().createElementNS(element().getNamespaceURI(), element);
+            made.setTextContent(Base64.getEncoder()
+                    .encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII)));
+            each.element().insertBefore(made, each.element().getFirstChild());
+        }
+    }
+
+    /** As a document. */
+    String print() {
+        try {
+            StringWriter out = new StringWriter();
+            TransformerFactory.newDefaultInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(element), new StreamResult(out));
+            return out.toString();
+        } catch (TransformerException e) {
+            throw new IllegalStateException("the JDK can't print a document into memory", e);
+        }
     }
 
     /** The first element down this path. */

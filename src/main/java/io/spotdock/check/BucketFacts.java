@@ -1,0 +1,20 @@
+package io.spotdock.check;
+
+import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.resource.Bucket;
+import io.spotdock.domain.resource.Expiration;
+import io.spotdock.port.Buckets;
+import java.util.List;
+import java.util.Optional;
+
+/** What was read of a bucket, as far as it could be. */
+public record BucketFacts(
+        Buckets.Located bucket,
+        Sight<Optional<PolicyDocument>> policy,
+        Sight<Buckets.Encryption> encryption,
+        Sight<List<Expiration>> expirations,
+        Sight<Buckets.ObjectLock> objectLock,
+        Sight<Buckets.Versioning> versioning,
+        Sight<Boolean> requesterPays,
+        Sight<Boolean> publicAccessBlocked,
+        Sight<Bucket.Ownership> ownership) {}
