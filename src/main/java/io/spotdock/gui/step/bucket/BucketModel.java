@@ -6,13 +6,20 @@ import static io.spotdock.settings.Field.KMS_KEY;
 import static io.spotdock.settings.Field.PREFIX;
 import static io.spotdock.settings.Field.PROFILE;
 import static io.spotdock.settings.Field.REGION;
+import static io.spotdock.settings.Field.ROLE_NAME;
 import static io.spotdock.settings.Field.TLS_ONLY;
 
+import io.spotdock.check.Finding;
+import io.spotdock.check.Upload;
 import io.spotdock.domain.BucketName;
 import io.spotdock.domain.Caller;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.KeyPrefix;
+import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.RegionName;
+import io.spotdock.domain.RoleArn;
+import io.spotdock.domain.RoleName;
 import io.spotdock.gui.step.DraftEntry;
 import io.spotdock.gui.step.Footer;
 import io.spotdock.gui.step.Place;
@@ -20,6 +27,7 @@ import io.spotdock.gui.step.Remark;
 import io.spotdock.gui.step.Standing;
 import io.spotdock.gui.step.StepModel;
 import io.spotdock.gui.task.Activity;
+import io.spotdock.port.Buckets.Located;
 import io.spotdock.port.Profiles;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
@@ -50,32 +58,39 @@ public final class BucketModel implements StepModel {
     private final DraftEntry prefix;
     private final BucketWatch watch;
     private final OwnBuckets own;
+    private final Findings survey;
     private final Wording wording = new Wording(this);
+    private final Outlook outlook = new Outlook(this);
     private final ReadOnlyBooleanWrapper creating = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper typed = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper regionRead = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper keyed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper tlsOnly = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Optional<RegionName>> region = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Fault> regionHint = new ReadOnlyObjectWrapper<>(Standing.plain(""));
     private final ReadOnlyObjectWrapper<Remark> nameRemark = new ReadOnlyObjectWrapper<>(Remark.NONE);
     private final ReadOnlyObjectWrapper<Remark> regionRemark = new ReadOnlyObjectWrapper<>(Remark.NONE);
     private final ReadOnlyObjectWrapper<Remark> prefixRemark = new ReadOnlyObjectWrapper<>(Remark.NONE);
+    private final ReadOnlyObjectWrapper<Optional<List<Finding>>> findings =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
     private final ReadOnlyObjectWrapper<Footer> footer;
     private final Activity profile;
     private Optional<RegionName> profileRegion = Optional.empty();
     private Optional<Caller> caller = Optional.empty();
-    private Spare spare = new Spare("", Optional.empty());
+    private Spare spare = new Spare("", Optional.empty(), "");
     private boolean inView;
     private boolean goingOn;
 
     /** What was entered for the other kind of bucket, to come back to. */
-    private record Spare(String name, Optional<String> region) {}
+    private record Spare(String name, Optional<String> region, String key) {}
 
     public BucketModel(Place place) {
         this.place = place;
         footer = new ReadOnlyObjectWrapper<>(Footer.untouched(this::next));
         watch = new BucketWatch(place, this::refresh);
         own = new OwnBuckets(place);
+        survey = new Findings(place, this::refresh);
         profile = new Activity(place.operations());
         name = new DraftEntry(place, BUCKET_NAME, fault -> HOPELESS.contains(fault.key()));
         prefix = new DraftEntry(place, PREFIX, fault -> HOPELESS.contains(fault.key()));
@@ -130,6 +145,7 @@ public final class BucketModel implements StepModel {
         caller = now;
         watch.forget();
         own.forget();
+        survey.forget();
         look();
         refresh();
     }
@@ -137,6 +153,7 @@ public final class BucketModel implements StepModel {
     private void read(Draft draft) {
         creating.set(!draft.text(CREATE).equals(Optional.of("false")));
         tlsOnly.set(!draft.text(TLS_ONLY).equals(Optional.of("false")));
+        keyed.set(draft.has(KMS_KEY));
         region.set(draft.text(REGION).flatMap(text -> RegionName.parse(text).good()));
         look();
         refresh();
@@ -146,18 +163,21 @@ public final class BucketModel implements StepModel {
     private void look() {
         if (!inView || caller.isEmpty()) return;
         if (!creating.get()) own.need();
-        watch.ask(entered().map(asked -> new BucketWatch.Question(asked, caller.get().account())));
+        watch.ask(entered()
+                .map(asked -> new BucketWatch.Question(asked, caller.get().account())));
     }
 
     private void refresh() {
-        if (!creating.get() && answer() instanceof Answer.Ours(var bucket)) settle(bucket.region());
+        if (!creating.get() && answer() instanceof Answer.Ours(var bucket)) adopt(bucket);
+        else findings.set(Optional.empty());
         typed.set(creating.get() || own.failure().get().isPresent());
+        regionRead.set(!creating.get() && answer() instanceof Answer.Ours);
         regionHint.set(hintOnRegion());
         nameRemark.set(remarkOnName());
         prefixRemark.set(wording.prefix(prefix.told().get(), prefix.text().get()));
         regionRemark.set(wording.region(problem(REGION), problem(KMS_KEY)));
-        standing.set(stand());
-        footer.set(foot());
+        standing.set(outlook.standing());
+        footer.set(outlook.footer(this::next));
         if (goingOn && !(answer() instanceof Answer.Awaited)) {
             goingOn = false;
             if (firstFault().isEmpty()) place.navigation().next();
@@ -172,9 +192,28 @@ public final class BucketModel implements StepModel {
         return watch.answerTo(entered());
     }
 
-    /** The region of a bucket that is there is no choice. */
-    private void settle(RegionName there) {
-        if (!region.get().equals(Optional.of(there))) place.publish(draft -> draft.with(REGION, there.value()));
+    /** The region of a bucket that is there is no choice, nor is the key it encrypts with. */
+    private void adopt(Located bucket) {
+        survey.need(bucket);
+        String region = bucket.region().value();
+        place.publish(draft -> draft.text(REGION).equals(Optional.of(region)) ? draft : draft.with(REGION, region));
+        if (!survey.known()) {
+            findings.set(Optional.empty());
+            return;
+        }
+        // The files for a cloud team are written without another look at the bucket, so the settings have to name it.
+        String key = survey.key().map(KmsKeyArn::value).orElse("");
+        place.publish(draft -> draft.text(KMS_KEY).orElse("").equals(key) ? draft : draft.with(KMS_KEY, key));
+        KeyPrefix under = KeyPrefix.parse(prefix.text().get()).good().orElse(KeyPrefix.NONE);
+        findings.set(Optional.of(survey.judge(new Upload(under, role(bucket)))));
+    }
+
+    private Optional<RoleArn> role(Located bucket) {
+        return place.draft()
+                .get()
+                .text(ROLE_NAME)
+                .flatMap(text -> RoleName.parse(text).good())
+                .map(named -> new RoleArn(bucket.region().partition(), bucket.owner(), named));
     }
 
     private Remark remarkOnName() {
@@ -182,7 +221,8 @@ public final class BucketModel implements StepModel {
         if (told.isPresent()) return wording.name(told.get());
         if (name.problem().isPresent() && !name.isEmpty()) return Remark.NONE;
         if (creating.get()) return wording.forNew(answer(), watch.slow().get(), region.get());
-        Remark remark = wording.forExisting(answer(), watch.slow().get() || own.slow().get());
+        Remark remark =
+                wording.forExisting(answer(), watch.slow().get() || own.slow().get());
         Optional<Failure> unlisted = own.failure().get();
         return remark.equals(Remark.NONE) && !(answer() instanceof Answer.Ours) && unlisted.isPresent()
                 ? wording.list(unlisted.get())
@@ -190,45 +230,22 @@ public final class BucketModel implements StepModel {
     }
 
     private Fault hintOnRegion() {
-        if (!creating.get() && answer() instanceof Answer.Ours) return Fault.of("wizard.bucket.region.read");
+        if (regionRead.get()) return Fault.of("wizard.bucket.region.read");
         boolean ofProfile = profileRegion.isPresent() && profileRegion.equals(region.get());
         return creating.get() && ofProfile ? Fault.of("wizard.bucket.region.profile") : Standing.plain("");
     }
 
     private Optional<Fault> problem(Field field) {
-        return place.draft().get().problemsOf(field).stream().map(Problem::fault).findFirst();
+        return place.draft().get().problemsOf(field).stream()
+                .map(Problem::fault)
+                .findFirst();
     }
 
-    private Standing stand() {
-        if (name.isEmpty()) return Standing.TO_DO;
-        return firstFault().map(this::stand).orElseGet(() -> Standing.done(name.text().get()));
+    static long count(List<Finding> found, Finding.Weight weight) {
+        return found.stream().filter(finding -> finding.weight() == weight).count();
     }
 
-    private Standing stand(Field field) {
-        boolean typing = field == BUCKET_NAME && !nameRemark.get().isFault();
-        if (typing) return Standing.TO_DO;
-        return Standing.fault(Fault.of(
-                switch (field) {
-                    case REGION -> "wizard.bucket.standing.region";
-                    case PREFIX -> "wizard.bucket.standing.prefix";
-                    default -> "wizard.bucket.standing.name";
-                }));
-    }
-
-    private Footer foot() {
-        return firstFault()
-                .map(field -> Footer.blocked(Fault.of(why(field)), () -> mend(field)))
-                .orElseGet(() -> Footer.untouched(this::next));
-    }
-
-    private String why(Field field) {
-        if (field == REGION) return "wizard.bucket.correct.region";
-        if (field == PREFIX) return "wizard.bucket.correct.prefix";
-        if (!name.isEmpty()) return "wizard.bucket.correct.name";
-        return creating.get() ? "wizard.bucket.missing.name" : "wizard.bucket.missing.bucket";
-    }
-
-    private void mend(Field field) {
+    void mend(Field field) {
         name.insist();
         prefix.insist();
         place.navigation().goTo(StepId.BUCKET, field);
@@ -242,9 +259,7 @@ public final class BucketModel implements StepModel {
 
     @Override
     public Optional<Field> firstFault() {
-        if (name.problem().isPresent() || nameRemark.get().isFault()) return Optional.of(BUCKET_NAME);
-        if (regionRemark.get().isFault()) return Optional.of(REGION);
-        return prefix.problem().map(_ -> PREFIX);
+        return outlook.firstFault();
     }
 
     /** Turns to a new bucket, or to one there is; comes back to what was entered for it before. */
@@ -252,9 +267,12 @@ public final class BucketModel implements StepModel {
         if (wanted == creating.get()) return;
         Draft draft = place.draft().get();
         Spare other = spare;
-        spare = new Spare(name.text().get(), draft.text(REGION));
+        spare = new Spare(
+                name.text().get(), draft.text(REGION), draft.text(KMS_KEY).orElse(""));
         place.publish(d -> {
-            Draft turned = d.with(CREATE, String.valueOf(wanted)).with(BUCKET_NAME, other.name());
+            Draft turned = d.with(CREATE, String.valueOf(wanted))
+                    .with(BUCKET_NAME, other.name())
+                    .with(KMS_KEY, other.key());
             return other.region().map(there -> turned.with(REGION, there)).orElse(turned);
         });
     }
@@ -264,7 +282,7 @@ public final class BucketModel implements StepModel {
     }
 
     public void makeNew() {
-        place.publish(draft -> draft.with(CREATE, "true"));
+        place.publish(draft -> draft.with(CREATE, "true").without(KMS_KEY));
     }
 
     void askAgain() {
@@ -307,6 +325,16 @@ public final class BucketModel implements StepModel {
         return tlsOnly.getReadOnlyProperty();
     }
 
+    /** Whether the bucket encrypts with a KMS key that the settings name. */
+    public ReadOnlyBooleanProperty keyed() {
+        return keyed.getReadOnlyProperty();
+    }
+
+    /** Whether the region was read from the bucket, and so is no choice. */
+    public ReadOnlyBooleanProperty regionRead() {
+        return regionRead.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Optional<RegionName>> region() {
         return region.getReadOnlyProperty();
     }
@@ -321,6 +349,25 @@ public final class BucketModel implements StepModel {
 
     public ReadOnlyObjectProperty<Remark> prefixRemark() {
         return prefixRemark.getReadOnlyProperty();
+    }
+
+    /** What in an existing bucket matters; empty until it was read. */
+    public ReadOnlyObjectProperty<Optional<List<Finding>>> findings() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /** Whether reading them takes long. */
+    public ReadOnlyBooleanProperty surveying() {
+        return survey.slow();
+    }
+
+    /** Why they could not be read. */
+    public ReadOnlyObjectProperty<Optional<Failure>> surveyFailure() {
+        return survey.failure();
+    }
+
+    public void surveyAgain() {
+        survey.again();
     }
 
     /** The account's buckets; empty until they were read, or where they may not be. */

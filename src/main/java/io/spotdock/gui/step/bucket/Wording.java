@@ -27,7 +27,8 @@ final class Wording {
         Remark remark = Remark.of(ERROR, fault);
         Optional<BucketName> near = BucketName.near(model.name().text().get());
         return near.map(name -> remark.with(
-                        Fault.of("wizard.bucket.use", name), () -> model.name().text().set(name.value())))
+                        Fault.of("wizard.bucket.use", name),
+                        () -> model.name().text().set(name.value())))
                 .orElse(remark);
     }
 
@@ -103,10 +104,12 @@ final class Wording {
         if (told.isPresent()) {
             Remark remark = Remark.of(ERROR, told.get());
             return typed.startsWith("/")
-                    ? remark.with(Fault.of("wizard.bucket.prefix.remove"), () -> setPrefix(typed.replaceFirst("^/+", "")))
+                    ? remark.with(
+                            Fault.of("wizard.bucket.prefix.remove"), () -> setPrefix(typed.replaceFirst("^/+", "")))
                     : remark;
         }
-        boolean open = KeyPrefix.parse(typed).good().filter(KeyPrefix::isOpenEnded).isPresent();
+        boolean open =
+                KeyPrefix.parse(typed).good().filter(KeyPrefix::isOpenEnded).isPresent();
         return open
                 ? Remark.of(KNOW, "wizard.bucket.prefix.open")
                         .with(Fault.of("wizard.bucket.prefix.add"), () -> setPrefix(typed + "/"))
@@ -120,8 +123,7 @@ final class Wording {
     /** A fault of the key belongs here too: no entry but the region is about where something is. */
     Remark region(Optional<Fault> ofRegion, Optional<Fault> ofKey) {
         if (ofRegion.isPresent()) return Remark.of(ERROR, ofRegion.get());
-        return ofKey.map(fault -> Remark.of(ERROR, fault)
-                        .with(Fault.of("wizard.bucket.drop-key"), model::dropKey))
+        return ofKey.map(fault -> Remark.of(ERROR, fault).with(Fault.of("wizard.bucket.drop-key"), model::dropKey))
                 .orElse(Remark.NONE);
     }
 }

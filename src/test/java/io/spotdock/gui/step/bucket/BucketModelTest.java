@@ -2,7 +2,10 @@ package io.spotdock.gui.step.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.check.Finding;
 import io.spotdock.domain.BucketName;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.resource.Bucket.Protection;
 import io.spotdock.gui.step.Footer;
@@ -21,10 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ExpirationStatus;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
 
 class BucketModelTest {
     private static final RegionName FRANKFURT = new RegionName("eu-central-1");
@@ -114,17 +120,25 @@ class BucketModelTest {
 
     private void takenByAnother(String name) {
         SandboxAccess access = place.sandbox.access();
-        var theirs =
-                AwsBasicCredentials.create(access.thoughtSpotAccessKeyId(), access.thoughtSpotSecretAccessKey());
-        try (S3Client s3 = S3Client.builder()
-                .endpointOverride(access.awsEndpoint())
+        try (S3Client s3 =
+                s3(AwsBasicCredentials.create(access.thoughtSpotAccessKeyId(), access.thoughtSpotSecretAccessKey()))) {
+            s3.createBucket(request -> request.bucket(name));
+        }
+    }
+
+    private AwsCredentials administrator() {
+        SandboxAccess access = place.sandbox.access();
+        return AwsBasicCredentials.create(access.accessKeyId(), access.secretAccessKey());
+    }
+
+    private S3Client s3(AwsCredentials who) {
+        return S3Client.builder()
+                .endpointOverride(place.sandbox.access().awsEndpoint())
                 .forcePathStyle(true)
                 .httpClient(UrlConnectionHttpClient.create())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(theirs))
-                .build()) {
-            s3.createBucket(request -> request.bucket(name));
-        }
+                .credentialsProvider(StaticCredentialsProvider.create(who))
+                .build();
     }
 
     @Test
@@ -213,6 +227,56 @@ class BucketModelTest {
         assertThat(model.typed().get()).isTrue();
         assertThat(model.nameRemark().get())
                 .isEqualTo(Remark.of(Kind.KNOW, "wizard.bucket.list-denied", "s3:ListAllMyBuckets"));
+    }
+
+    @Test
+    void whatAnExistingBucketHoldsIsFoundAndItsKeyIsKnownToTheSettings() {
+        String key = "arn:aws:kms:us-east-1:999888777666:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        ours("exports-of-ours", place.sandbox.access().region());
+        Buckets.Located bucket = new Buckets.Located(
+                new BucketName("exports-of-ours"),
+                place.sandbox.access().region(),
+                place.sandbox.access().customerAccount());
+        Protection secure = Protection.SECURE_DEFAULT;
+        place.setup()
+                .cloud()
+                .buckets()
+                .protect(
+                        bucket,
+                        new Protection(
+                                Optional.of(new KmsKeyArn(key)),
+                                false,
+                                secure.publicAccessBlocked(),
+                                secure.ownership()));
+        model.create(false);
+        type("exports-of-ours");
+        assertThat(model.findings().get().orElseThrow()).extracting(Finding::id).contains("bucket.encryption");
+        assertThat(draft(Field.KMS_KEY)).isEqualTo(key);
+        assertThat(model.standing().get()).isEqualTo(Standing.done("exports-of-ours"));
+        model.create(true);
+        assertThat(draft(Field.KMS_KEY)).isEmpty();
+        assertThat(model.findings().get()).isEmpty();
+    }
+
+    @Test
+    void aRuleThatDeletesFilesIsLookedAtForThePrefixAsItIsTyped() {
+        ours("exports-of-ours", place.sandbox.access().region());
+        LifecycleRule rule = LifecycleRule.builder()
+                .id("expire-temporary")
+                .status(ExpirationStatus.ENABLED)
+                .filter(filter -> filter.prefix("thoughtspot/"))
+                .expiration(due -> due.days(30))
+                .build();
+        try (S3Client s3 = s3(administrator())) {
+            s3.putBucketLifecycleConfiguration(
+                    request -> request.bucket("exports-of-ours").lifecycleConfiguration(rules -> rules.rules(rule)));
+        }
+        model.create(false);
+        type("exports-of-ours");
+        assertThat(model.standing().get()).isEqualTo(Standing.look(Fault.of("wizard.bucket.standing.look", 1)));
+        assertThat(next().enabled()).isTrue();
+        model.prefix().text().set("reports/");
+        assertThat(model.standing().get()).isEqualTo(Standing.done("exports-of-ours"));
     }
 
     @ParameterizedTest
