@@ -1,11 +1,12 @@
 package io.spotdock.app;
 
 import io.spotdock.aws.AwsConnector;
+import io.spotdock.aws.AwsProfiles;
 import io.spotdock.cli.Cli;
 import io.spotdock.cli.CliContext;
-import io.spotdock.cli.Rooms;
 import io.spotdock.cli.Terminal;
 import io.spotdock.journal.DataDirectory;
+import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
@@ -48,6 +49,7 @@ public final class Main {
                 records,
                 records,
                 variables -> new AwsConnector(variables, home, clock),
+                variables -> new AwsProfiles(variables, home),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
                 Sleeper.REAL);
     }

@@ -1,12 +1,13 @@
 package io.spotdock.app;
 
-import io.spotdock.cli.ExternalIds;
-import io.spotdock.cli.Journals;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.journal.DataDirectory;
 import io.spotdock.journal.FileJournal;
 import io.spotdock.journal.IntegrationName;
+import io.spotdock.journal.Journal;
 import io.spotdock.journal.KeptExternalIds;
+import io.spotdock.service.ExternalIds;
+import io.spotdock.service.Journals;
 import io.spotdock.settings.Settings;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -23,12 +24,12 @@ final class Records implements Journals, ExternalIds {
     }
 
     @Override
-    public FileJournal read(Settings settings) {
+    public Journal read(Settings settings) {
         return FileJournal.read(directory, name(settings));
     }
 
     @Override
-    public FileJournal write(Settings settings) {
+    public Journal write(Settings settings) {
         return FileJournal.write(directory, name(settings));
     }
 

@@ -1,6 +1,6 @@
 package io.spotdock.cli;
 
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.Journal;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.service.Applied;
@@ -42,7 +42,7 @@ final class ApplyCommand extends Verb {
     ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
         Texts texts = frame().context().texts();
-        try (FileJournal journal = frame().context().rooms().journals().write(settings)) {
+        try (Journal journal = frame().context().rooms().journals().write(settings)) {
             Integration integration =
                     connection.open(frame(), settings, journal, Connection.need(settings, options.scope()));
             Plan plan = integration.plan(options.scope(), options.overwrite());

@@ -1,5 +1,6 @@
 package io.spotdock.cli;
 
+import io.spotdock.service.Rooms;
 import io.spotdock.text.Texts;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -9,6 +9,8 @@ import io.spotdock.plan.Scope;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import io.spotdock.service.Integration;
+import io.spotdock.service.Rooms;
+import io.spotdock.service.SecretFinder;
 import io.spotdock.service.Sessions;
 import io.spotdock.service.SignedIn;
 import io.spotdock.service.Undoer;

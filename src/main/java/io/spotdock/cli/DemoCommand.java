@@ -11,6 +11,8 @@ import io.spotdock.sandbox.SandboxAccess;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Applied;
 import io.spotdock.service.Integration;
+import io.spotdock.service.Rooms;
+import io.spotdock.service.SecretFinder;
 import io.spotdock.service.Sessions;
 import io.spotdock.service.Undoer;
 import io.spotdock.service.Waiter;

@@ -2,7 +2,7 @@ package io.spotdock.cli;
 
 import io.spotdock.domain.resource.ResourceKind.Group;
 import io.spotdock.journal.Entry;
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
 import io.spotdock.service.Applied;
 import io.spotdock.service.SignedIn;
@@ -36,7 +36,7 @@ final class DestroyCommand extends Verb {
     ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
         Texts texts = frame().context().texts();
-        try (FileJournal journal = frame().context().rooms().journals().write(settings)) {
+        try (Journal journal = frame().context().rooms().journals().write(settings)) {
             List<Entry> standing = new Ledger(journal.entries()).standing();
             output.member(
                     "undoes",

@@ -1,7 +1,7 @@
 package io.spotdock.cli;
 
 import io.spotdock.journal.Entry;
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.Journal;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +31,7 @@ final class JournalCommand extends Verb {
     ExitCode run(Output output) {
         Settings settings = settingsOption.load(frame().context());
         Texts texts = frame().context().texts();
-        try (FileJournal journal = frame().context().rooms().journals().read(settings)) {
+        try (Journal journal = frame().context().rooms().journals().read(settings)) {
             List<Map<String, String>> entries = new ArrayList<>();
             for (Entry entry : journal.entries()) {
                 entries.add(form(entry));

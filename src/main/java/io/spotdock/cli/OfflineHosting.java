@@ -4,6 +4,7 @@ import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Hosting;
+import io.spotdock.service.ExternalIds;
 import io.spotdock.settings.Settings;
 
 /** The hosting as far as settings alone tell. */

@@ -1,6 +1,6 @@
 package io.spotdock.cli;
 
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.Journal;
 import io.spotdock.plan.Plan;
 import io.spotdock.settings.Settings;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ final class PlanCommand extends Verb {
     @Override
     ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
-        try (FileJournal journal = frame().context().rooms().journals().read(settings)) {
+        try (Journal journal = frame().context().rooms().journals().read(settings)) {
             Plan plan = connection
                     .open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN)
                     .plan(options.scope(), options.overwrite());

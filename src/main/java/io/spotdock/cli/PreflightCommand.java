@@ -1,7 +1,7 @@
 package io.spotdock.cli;
 
 import io.spotdock.check.CheckResult;
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.Journal;
 import io.spotdock.settings.Settings;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ final class PreflightCommand extends Verb {
     @Override
     ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
-        try (FileJournal journal = frame().context().rooms().journals().read(settings)) {
+        try (Journal journal = frame().context().rooms().journals().read(settings)) {
             var integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);
             integration.session().notes().forEach(output::note);
             List<CheckResult> results = integration.preflight(output);

@@ -6,6 +6,7 @@ import io.spotdock.domain.Fault;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.port.WebhookConnector.SignIn;
+import io.spotdock.service.SecretFinder;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.spotdock.cli;
 
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.Journal;
 import io.spotdock.service.Integration;
 import io.spotdock.settings.Settings;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ final class TestCommand extends Verb {
             throw new ParameterException(
                     spec.commandLine(), frame().context().texts().get("cli.test.size", String.valueOf(LARGEST)));
         Settings settings = connection.settings(frame());
-        try (FileJournal journal = frame().context().rooms().journals().read(settings)) {
+        try (Journal journal = frame().context().rooms().journals().read(settings)) {
             Integration integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);
             integration.session().notes().forEach(output::note);
             return Tally.of(integration.test(size, output))

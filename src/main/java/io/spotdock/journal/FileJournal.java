@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A journal as lines of JSON in a file that only its owner may read, forced to disk line by line. While it is open for
  * writing, no second process can write to it; the system lets go of the lock when the program ends, however it ends.
  */
-public final class FileJournal implements Journal, AutoCloseable {
+public final class FileJournal implements Journal {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;

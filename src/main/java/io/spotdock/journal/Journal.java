@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An append-only list of entries, for one integration. */
-public interface Journal {
+public interface Journal extends AutoCloseable {
     /** Returns when the entry can no longer be lost. */
     void append(Entry entry);
 
     /** Oldest first. */
     List<Entry> entries();
+
+    /** Lets others write to it. */
+    @Override
+    default void close() {}
 
     /** One that lives as long as the program, for a sandbox of the program's own. */
     static Journal inMemory() {

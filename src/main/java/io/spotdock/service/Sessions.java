@@ -85,19 +85,24 @@ public final class Sessions {
         try {
             return new Offers(thoughtSpot.get().storageOffers(), Optional.empty());
         } catch (FailureException e) {
-            return switch (e.failure()) {
-                case Failure.Missing f -> new Offers(List.of(), Optional.of(f));
-                case Failure.Denied f -> new Offers(List.of(), Optional.of(f));
-                case Failure.AlreadyThere _,
-                        Failure.Conflict _,
-                        Failure.Invalid _,
-                        Failure.Throttled _,
-                        Failure.Unreachable _,
-                        Failure.Expired _,
-                        Failure.NotVisibleYet _,
-                        Failure.Unexpected _ -> throw e;
-            };
+            if (!onlyMeansAsk(e.failure())) throw e;
+            return new Offers(List.of(), Optional.of(e.failure()));
         }
+    }
+
+    /** Whether ThoughtSpot not telling its hosting is no fault: an older cluster, or a sign-in without the privilege. */
+    static boolean onlyMeansAsk(Failure failure) {
+        return switch (failure) {
+            case Failure.Missing _, Failure.Denied _ -> true;
+            case Failure.AlreadyThere _,
+                    Failure.Conflict _,
+                    Failure.Invalid _,
+                    Failure.Throttled _,
+                    Failure.Unreachable _,
+                    Failure.Expired _,
+                    Failure.NotVisibleYet _,
+                    Failure.Unexpected _ -> false;
+        };
     }
 
     private Hosting hosting(Settings settings, Offers offers, List<Fault> notes) {

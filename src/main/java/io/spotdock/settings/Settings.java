@@ -21,6 +21,16 @@ import java.util.stream.Stream;
 
 /** One integration, complete and valid: an Org of ThoughtSpot, a bucket, a role, and perhaps a webhook. */
 public record Settings(ThoughtSpot thoughtSpot, Aws aws, Bucket bucket, Role role, Optional<Webhook> webhook) {
+    /** Whether both want the same of AWS; where ThoughtSpot is and what its webhook is like doesn't matter there. */
+    public boolean sameOnAws(Settings other) {
+        return thoughtSpot.hosting().equals(other.thoughtSpot.hosting())
+                && thoughtSpot.accountId().equals(other.thoughtSpot.accountId())
+                && thoughtSpot.serviceAccountId().equals(other.thoughtSpot.serviceAccountId())
+                && aws.accountId().equals(other.aws.accountId())
+                && aws.region().equals(other.aws.region())
+                && bucket.equals(other.bucket)
+                && role.equals(other.role);
+    }
 
     /** Where the hosting comes from. */
     public enum HostingChoice {

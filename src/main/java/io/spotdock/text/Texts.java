@@ -10,15 +10,25 @@ import java.util.ResourceBundle;
 
 /** The sentences of one language. */
 public final class Texts {
-    private final ResourceBundle bundle;
+    /** The bundles: what both front ends say, and what only the window does. */
+    public static final List<String> BUNDLES = List.of("io.spotdock.text.messages", "io.spotdock.text.wizard");
+
+    private final List<ResourceBundle> bundles;
     private final Locale locale;
 
     public Texts(Locale locale) {
         this.locale = locale;
-        bundle = ResourceBundle.getBundle(
-                "io.spotdock.text.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        bundles = BUNDLES.stream().map(name -> bundle(name, locale)).toList();
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                name, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The language and country that numbers and dates are written for. */
+    public Locale locale() {
+        return locale;
     }
 
     public String of(Fault fault) {
@@ -63,12 +73,15 @@ public final class Texts {
     }
 
     public boolean has(String key) {
-        return bundle.containsKey(key);
+        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
     }
 
     /** The text of a key; the key itself where there is none, so that a person has something to report. */
     public String get(String key, Object... arguments) {
-        if (!has(key)) return arguments.length == 0 ? key : key + " " + List.of(arguments);
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return bundles.stream()
+                .filter(bundle -> bundle.containsKey(key))
+                .findFirst()
+                .map(bundle -> new MessageFormat(bundle.getString(key), locale).format(arguments))
+                .orElseGet(() -> arguments.length == 0 ? key : key + " " + List.of(arguments));
     }
 }

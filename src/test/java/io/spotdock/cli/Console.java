@@ -1,7 +1,9 @@
 package io.spotdock.cli;
 
 import io.spotdock.domain.ExternalId;
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.Journal;
+import io.spotdock.service.Journals;
+import io.spotdock.service.Rooms;
 import io.spotdock.settings.Guide;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
@@ -94,18 +96,21 @@ final class Console {
                     throw new AssertionError("offline");
                 },
                 _ -> {
+                    throw new AssertionError("offline");
+                },
+                _ -> {
                     throw new AssertionError("no waiting here");
                 });
     }
 
     private record NoJournals() implements Journals {
         @Override
-        public FileJournal read(Settings settings) {
+        public Journal read(Settings settings) {
             throw new AssertionError("no journal here");
         }
 
         @Override
-        public FileJournal write(Settings settings) {
+        public Journal write(Settings settings) {
             throw new AssertionError("no journal here");
         }
     }

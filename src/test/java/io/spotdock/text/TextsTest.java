@@ -24,9 +24,11 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.?)\"");
     private static final Pattern KEY = Pattern.compile(
-            "(?:fault|failure|field|note|check|cause|remedy|cli|sign-in|wait|undo)\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*");
+            "(?:fault|failure|field|note|check|cause|remedy|cli|sign-in|wait|undo|export|finding|wizard)\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*");
 
-    private final ResourceBundle bundle = ResourceBundle.getBundle("io.spotdock.text.messages", Locale.ENGLISH);
+    private final Set<String> keys = Texts.BUNDLES.stream()
+            .flatMap(name -> ResourceBundle.getBundle(name, Locale.ROOT).keySet().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
     private final Texts texts = new Texts(Locale.ENGLISH);
 
     @Test
@@ -46,7 +48,7 @@ class TextsTest {
         Set<String> literals = literals("src/main/java");
         Set<String> ofChecks = literals("src/main/java/io/spotdock/check");
         Set<String> ofSignIns = literals("src/main/java/io/spotdock/aws");
-        assertThat(bundle.keySet())
+        assertThat(keys)
                 .filteredOn(key -> !literals.contains(key))
                 .filteredOn(key -> !literals.contains(key.replaceFirst("\\.remedy$", "")))
                 // The front end puts the name of a check, a sign-in or a family together with what comes after.
@@ -61,8 +63,8 @@ class TextsTest {
 
     @Test
     void everyTextIsAPatternWithoutAnApostropheThatWouldHideItsArguments() {
-        assertThat(bundle.keySet()).allSatisfy(key -> {
-            assertThat(bundle.getString(key)).as(key).isNotBlank().doesNotContain("'");
+        assertThat(keys).allSatisfy(key -> {
+            assertThat(pattern(key)).as(key).isNotBlank().doesNotContain("'");
             assertThat(texts.get(key, 1, 2, 3, 4, 5)).as(key).doesNotContain("{", "}");
         });
     }
@@ -105,12 +107,21 @@ class TextsTest {
         assertThat(new Texts(Locale.JAPANESE).get("cli.cancelled")).isEqualTo("Cancelled.");
     }
 
+    private static String pattern(String key) {
+        return Texts.BUNDLES.stream()
+                .map(name -> ResourceBundle.getBundle(name, Locale.ROOT))
+                .filter(bundle -> bundle.containsKey(key))
+                .findFirst()
+                .orElseThrow()
+                .getString(key);
+    }
+
     /** The beginning of keys, without a text of its own. */
     private boolean isFamily(String literal) {
         String start = literal.endsWith(".") ? literal : literal + ".";
         return start.chars().filter(c -> c == '.').count() > 1
                 && !texts.has(literal)
-                && bundle.keySet().stream().anyMatch(key -> key.startsWith(start));
+                && keys.stream().anyMatch(key -> key.startsWith(start));
     }
 
     private static Set<String> literals(String folder) {

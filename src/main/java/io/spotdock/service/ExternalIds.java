@@ -1,4 +1,4 @@
-package io.spotdock.cli;
+package io.spotdock.service;
 
 import io.spotdock.domain.ExternalId;
 import io.spotdock.settings.Settings;

@@ -1,4 +1,4 @@
-package io.spotdock.cli;
+package io.spotdock.service;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Finds the secrets that settings refer to, at the moment they are needed. */
-final class SecretFinder implements Function<SecretReference, Secret> {
+public final class SecretFinder implements Function<SecretReference, Secret> {
     private static final int LARGEST = 1 << 16;
 
     private final Map<String, String> environment;
@@ -29,7 +29,7 @@ final class SecretFinder implements Function<SecretReference, Secret> {
      * @param folder that relative paths start from: the settings file's own
      * @param notes hears of files that others may read
      */
-    SecretFinder(Map<String, String> environment, Path folder, Consumer<Fault> notes) {
+    public SecretFinder(Map<String, String> environment, Path folder, Consumer<Fault> notes) {
         this.environment = environment;
         this.folder = folder;
         this.notes = notes;

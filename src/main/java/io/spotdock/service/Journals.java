@@ -1,12 +1,12 @@
-package io.spotdock.cli;
+package io.spotdock.service;
 
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.Journal;
 import io.spotdock.settings.Settings;
 
 /** Opens the journal of an integration. */
 public interface Journals {
-    FileJournal read(Settings settings);
+    Journal read(Settings settings);
 
     /** @throws io.spotdock.domain.FailureException Conflict while another process has it open */
-    FileJournal write(Settings settings);
+    Journal write(Settings settings);
 }

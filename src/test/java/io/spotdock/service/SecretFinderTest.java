@@ -1,4 +1,4 @@
-package io.spotdock.cli;
+package io.spotdock.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,11 +32,11 @@ class SecretFinderTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            hunter2,hunter2
-            'hunter2\n',hunter2
-            'two\nlines\r\n','two\nlines'
-            'schlüssel ',  'schlüssel '
-            """)
+        hunter2,hunter2
+        'hunter2\n',hunter2
+        'two\nlines\r\n','two\nlines'
+        'schlüssel ',  'schlüssel '
+        """)
     void aSecretOfAFileIsTakenWithoutTheLineBreakAtItsEnd(String content, String secret) throws Exception {
         write("token", content, "rw-------");
         assertThat(found("file:token", Map.of())).isEqualTo(secret);

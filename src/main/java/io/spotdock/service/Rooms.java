@@ -1,20 +1,22 @@
-package io.spotdock.cli;
+package io.spotdock.service;
 
 import io.spotdock.port.CloudConnector;
+import io.spotdock.port.Profiles;
 import io.spotdock.port.WebhookConnector;
-import io.spotdock.service.Sleeper;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What commands are served by; wired by {@code app}.
+ * What both front ends are served by; wired by {@code app}.
  *
  * @param clouds AWS, signed in to as an environment says
+ * @param profiles the ways to sign in to AWS that an environment offers
  * @param webhooks ThoughtSpot, reached as an environment says
  */
 public record Rooms(
         ExternalIds externalIds,
         Journals journals,
         Function<Map<String, String>, CloudConnector> clouds,
+        Function<Map<String, String>, Profiles> profiles,
         Function<Map<String, String>, WebhookConnector> webhooks,
         Sleeper sleeper) {}

@@ -1,0 +1,183 @@
+package io.spotdock.service;
+
+import io.spotdock.check.CheckResult;
+import io.spotdock.domain.Caller;
+import io.spotdock.domain.ExternalId;
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.RegionName;
+import io.spotdock.domain.Secret;
+import io.spotdock.domain.SecretReference;
+import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.journal.Entry;
+import io.spotdock.journal.Journal;
+import io.spotdock.journal.Ledger;
+import io.spotdock.plan.Plan;
+import io.spotdock.plan.Scope;
+import io.spotdock.port.Cloud;
+import io.spotdock.port.Profiles;
+import io.spotdock.port.WebhookConnector;
+import io.spotdock.port.WebhookService;
+import io.spotdock.port.WebhookService.StorageOffer;
+import io.spotdock.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setup under way, from before the settings are complete: the sign-ins of both sides, the secrets typed, and the
+ * journey's verbs over them. Methods block, and throw as the ports do. Thread-safe. Closing it forgets every secret.
+ */
+public final class Setup implements AutoCloseable {
+    private final Surroundings surroundings;
+    private final Vault vault;
+    private @Nullable WebhookService thoughtSpot;
+    private @Nullable Cloud cloud;
+
+    public Setup(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        vault = new Vault(surroundings.secrets());
+    }
+
+    public Profiles profiles() {
+        return surroundings.profiles();
+    }
+
+    /** Keeps a secret for this session, under the name that a draft refers to it by; an empty one takes it away. */
+    public void enter(SecretReference.Entered name, Secret secret) {
+        vault.enter(name, secret);
+    }
+
+    public boolean holds(SecretReference.Entered name) {
+        return vault.holds(name);
+    }
+
+    /** Signs in to ThoughtSpot, and asks who that is and where ThoughtSpot runs. */
+    public Connected connect(ThoughtSpotHost host, WebhookConnector.SignIn signIn, Optional<String> org) {
+        WebhookService service = surroundings.webhooks().connect(host, signIn, org, vault);
+        WebhookService.SessionUser user = service.user();
+        Connected connected = offers(host, service, user);
+        keepThoughtSpot(service);
+        return connected;
+    }
+
+    private static Connected offers(ThoughtSpotHost host, WebhookService service, WebhookService.SessionUser user) {
+        try {
+            List<StorageOffer> offers = service.storageOffers();
+            return new Connected(host, user, offers, Optional.empty());
+        } catch (FailureException e) {
+            if (!Sessions.onlyMeansAsk(e.failure())) throw e;
+            return new Connected(host, user, List.of(), Optional.of(e.failure()));
+        }
+    }
+
+    private synchronized void keepThoughtSpot(@Nullable WebhookService service) {
+        thoughtSpot = service;
+    }
+
+    public void disconnect() {
+        keepThoughtSpot(null);
+    }
+
+    public synchronized Optional<WebhookService> thoughtSpot() {
+        return Optional.ofNullable(thoughtSpot);
+    }
+
+    /** Signs in to AWS, and asks who that is. */
+    public Caller signIn(Optional<String> profile, RegionName region) {
+        Cloud connected = surroundings.clouds().connect(profile, region);
+        Caller caller = connected.tokens().whoAmI();
+        keepCloud(connected);
+        return caller;
+    }
+
+    private synchronized void keepCloud(@Nullable Cloud connected) {
+        cloud = connected;
+    }
+
+    public void signOut() {
+        keepCloud(null);
+    }
+
+    /**
+     * The account signed in to.
+     *
+     * @throws FailureException Expired when nobody is signed in
+     */
+    public synchronized Cloud cloud() {
+        if (cloud == null) throw new FailureException(new Failure.Expired("sign-in.aws-none", ""));
+        return cloud;
+    }
+
+    /** The external ID that Spotdock keeps for an integration, made at the first call. */
+    public ExternalId externalId(Settings settings) {
+        return surroundings.externalIds().of(settings);
+    }
+
+    /** What would be changed; changes nothing. */
+    public Plan plan(Settings settings, Scope scope, Set<ResourceKind> overwrite) {
+        try (Journal journal = surroundings.journals().read(settings)) {
+            return integration(settings, journal).plan(scope, overwrite);
+        }
+    }
+
+    /** Carries out a plan that a person has seen. */
+    public Applied apply(Settings settings, Plan plan, Scope scope, Set<ResourceKind> overwrite, Event.Sink sink) {
+        try (Journal journal = surroundings.journals().write(settings)) {
+            return integration(settings, journal).apply(plan, scope, overwrite, heard(sink));
+        }
+    }
+
+    /** Takes back what the journal says Spotdock made or changed, and nothing else. */
+    public Applied undo(Settings settings, Event.Sink sink) {
+        try (Journal journal = surroundings.journals().write(settings)) {
+            SignedIn signedIn = sessions(settings).signIn(settings, thoughtSpot());
+            return new Undoer(surroundings.waiter(), surroundings.clock()).undo(signedIn, journal, heard(sink));
+        }
+    }
+
+    /** What the journal says stands, newest first: that which undoing would take back. */
+    public List<Entry> standing(Settings settings) {
+        try (Journal journal = surroundings.journals().read(settings)) {
+            return new Ledger(journal.entries()).standing();
+        }
+    }
+
+    /**
+     * Runs the live test. Writes a test file and removes it.
+     *
+     * @param size of the test file in bytes
+     */
+    public List<CheckResult> test(Settings settings, int size, Event.Sink sink) {
+        try (Journal journal = surroundings.journals().read(settings)) {
+            return integration(settings, journal).test(size, heard(sink));
+        }
+    }
+
+    private Integration integration(Settings settings, Journal journal) {
+        return new Integration(
+                sessions(settings).open(settings, thoughtSpot()), journal, surroundings.waiter(), surroundings.clock());
+    }
+
+    /** Goes on with the sign-in there is: a code or key that was typed for it need not be typed again. */
+    private Sessions sessions(Settings settings) {
+        Cloud signedIn = cloud();
+        return new Sessions((_, _) -> signedIn, () -> externalId(settings));
+    }
+
+    private Event.Sink heard(Event.Sink sink) {
+        return event -> {
+            surroundings.audit().accept(event);
+            sink.accept(event);
+        };
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+        signOut();
+        vault.close();
+    }
+}

@@ -1,0 +1,226 @@
+package io.spotdock.gui.step;
+
+import io.spotdock.aws.AwsConnector;
+import io.spotdock.aws.AwsProfiles;
+import io.spotdock.domain.ExternalId;
+import io.spotdock.domain.RegionName;
+import io.spotdock.domain.Secret;
+import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.gui.task.DirectOperations;
+import io.spotdock.journal.Journal;
+import io.spotdock.port.WebhookConnector.SignIn;
+import io.spotdock.sandbox.Sandbox;
+import io.spotdock.sandbox.SandboxAccess;
+import io.spotdock.sandbox.control.SandboxOptions;
+import io.spotdock.service.Connected;
+import io.spotdock.service.Event;
+import io.spotdock.service.Journals;
+import io.spotdock.service.Known;
+import io.spotdock.service.Rooms;
+import io.spotdock.service.Setup;
+import io.spotdock.service.Surroundings;
+import io.spotdock.settings.Draft;
+import io.spotdock.settings.Field;
+import io.spotdock.settings.Settings;
+import io.spotdock.settings.StepId;
+import io.spotdock.thoughtspot.ThoughtSpotConnector;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A place for one model, without a toolkit: the real services over the real adapters, a sandbox behind them. */
+public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
+    public final DirectOperations operations = new DirectOperations();
+    public final Sandbox sandbox;
+    public final Journal journal = Journal.inMemory();
+    public final List<Event> events = new CopyOnWriteArrayList<>();
+    /** Where the model led: a step's name, a step's and field's, {@code next}, {@code sandbox}, {@code save} or {@code close}. */
+    public final List<String> went = new ArrayList<>();
+
+    private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(Draft.EMPTY);
+    private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(Known.NOTHING);
+    private final boolean gcp;
+    private final Setup setup;
+
+    public TestPlace(SandboxOptions options) {
+        MovingClock clock = new MovingClock();
+        sandbox = Sandbox.start(options.withClock(clock));
+        gcp = options.gcpHosted();
+        Rooms rooms = new Rooms(
+                _ -> new ExternalId("ts-webhook-kept"),
+                new InMemory(journal),
+                variables -> new AwsConnector(variables, Path.of("no-such-home"), clock),
+                variables -> new AwsProfiles(variables, Path.of("no-such-home")),
+                variables -> new ThoughtSpotConnector(variables, clock, clock::move),
+                clock::move);
+        setup = new Setup(Surroundings.of(rooms, environment(), Path.of(""), clock, events::add));
+    }
+
+    public static TestPlace aws() {
+        return new TestPlace(SandboxOptions.aws());
+    }
+
+    public static TestPlace gcp() {
+        return new TestPlace(SandboxOptions.gcp());
+    }
+
+    private record InMemory(Journal journal) implements Journals {
+        @Override
+        public Journal read(Settings settings) {
+            return journal;
+        }
+
+        @Override
+        public Journal write(Settings settings) {
+            return journal;
+        }
+    }
+
+    /** Waiting takes no time but on this clock. */
+    private static final class MovingClock implements InstantSource {
+        private Instant now = Instant.now();
+
+        @Override
+        public synchronized Instant instant() {
+            return now;
+        }
+
+        synchronized void move(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    public Map<String, String> environment() {
+        SandboxAccess access = sandbox.access();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("AWS_ENDPOINT_URL", access.awsEndpoint().toString());
+        environment.put("AWS_ACCESS_KEY_ID", access.accessKeyId());
+        environment.put("AWS_SECRET_ACCESS_KEY", access.secretAccessKey());
+        environment.put("AWS_REGION", access.region().value());
+        return environment;
+    }
+
+    /** The values of ThoughtSpot's own guide, entered. */
+    public TestPlace withGuide() {
+        SandboxAccess access = sandbox.access();
+        publish(empty -> {
+            Draft guide = empty.with(Field.HOSTING, gcp ? "gcp" : "aws")
+                    .with(Field.HOST, access.thoughtSpot().toString())
+                    .with(Field.ORG, "Primary")
+                    .with(Field.ACCOUNT, access.customerAccount().value())
+                    .with(Field.REGION, access.region().value())
+                    .with(Field.BUCKET_NAME, "my-company-data-exports")
+                    .with(Field.PREFIX, "thoughtspot/")
+                    .with(Field.CREATE, "true")
+                    .with(Field.ROLE_NAME, "thoughtspot-s3-upload")
+                    .with(Field.WEBHOOK_NAME, "Webhook_S3")
+                    .with(Field.WEBHOOK_URL, "https://api.example.com/thoughtspot/webhook");
+            return gcp
+                    ? guide.with(Field.SERVICE_ACCOUNT, access.serviceAccount().value())
+                    : guide.with(
+                                    Field.THOUGHTSPOT_ACCOUNT,
+                                    access.thoughtSpotAccount().value())
+                            .with(Field.EXTERNAL_ID, "ts-webhook-x7k9m2p4q1");
+        });
+        return this;
+    }
+
+    /** Signed in to AWS as the customer's administrator. */
+    public TestPlace signedIn() {
+        RegionName region = sandbox.access().region();
+        learn(k -> k.withCaller(Optional.of(setup.signIn(Optional.empty(), region))));
+        return this;
+    }
+
+    /** Connected to ThoughtSpot as its administrator. */
+    public TestPlace connected() {
+        Connected connected = setup.connect(
+                new ThoughtSpotHost(sandbox.access().thoughtSpot()),
+                new SignIn.Token(Secret.of(sandbox.access().thoughtSpotToken())),
+                Optional.of("Primary"));
+        learn(k -> k.withThoughtSpot(Optional.of(connected)));
+        return this;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Draft> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    @Override
+    public void publish(UnaryOperator<Draft> change) {
+        draft.set(change.apply(draft.get()));
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Known> known() {
+        return known.getReadOnlyProperty();
+    }
+
+    @Override
+    public void learn(UnaryOperator<Known> change) {
+        known.set(change.apply(known.get()));
+    }
+
+    @Override
+    public Setup setup() {
+        return setup;
+    }
+
+    @Override
+    public boolean inSandbox() {
+        return false;
+    }
+
+    @Override
+    public DirectOperations operations() {
+        return operations;
+    }
+
+    @Override
+    public Navigation navigation() {
+        return this;
+    }
+
+    @Override
+    public void next() {
+        went.add("next");
+    }
+
+    @Override
+    public void goTo(StepId step) {
+        went.add(step.name());
+    }
+
+    @Override
+    public void goTo(StepId step, Field field) {
+        went.add(step + " " + field);
+    }
+
+    @Override
+    public void enterSandbox() {
+        went.add("sandbox");
+    }
+
+    @Override
+    public void saveSettings() {
+        went.add("save");
+    }
+
+    @Override
+    public void close() {
+        went.add("close");
+        setup.close();
+        sandbox.close();
+    }
+}
