@@ -9,6 +9,7 @@ import io.spotdock.journal.DataDirectory;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
+import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -49,6 +50,7 @@ public final class Main {
                 records,
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
+                WebhookRequest::document,
                 Sleeper.REAL);
     }
 }

@@ -1,5 +1,6 @@
 package io.spotdock.cli;
 
+import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.service.Sleeper;
@@ -11,10 +12,12 @@ import java.util.function.Function;
  *
  * @param clouds AWS, signed in to as an environment says
  * @param webhooks ThoughtSpot, reached as an environment says
+ * @param webhookDocument what would be sent to ThoughtSpot, written down
  */
 public record Rooms(
         ExternalIds externalIds,
         Journals journals,
         Function<Map<String, String>, CloudConnector> clouds,
         Function<Map<String, String>, WebhookConnector> webhooks,
+        WebhookDocument webhookDocument,
         Sleeper sleeper) {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.?)\"");
     private static final Pattern KEY = Pattern.compile(
-            "(?:fault|failure|field|note|check|cause|remedy|cli|sign-in|wait|undo)\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*");
+            "(?:fault|failure|field|note|check|cause|remedy|cli|sign-in|wait|undo|export)\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*");
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("io.spotdock.text.messages", Locale.ENGLISH);
     private final Texts texts = new Texts(Locale.ENGLISH);
