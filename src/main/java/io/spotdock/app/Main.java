@@ -11,6 +11,7 @@ import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
+import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -60,6 +61,7 @@ public final class Main {
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
+                WebhookRequest::document,
                 Sleeper.REAL);
     }
 }
