@@ -101,10 +101,10 @@ final class Console {
                 _ -> {
                     throw new AssertionError("offline");
                 },
-                WebhookRequest::document,
                 _ -> {
                     throw new AssertionError("offline");
                 },
+                WebhookRequest::document,
                 _ -> {
                     throw new AssertionError("no waiting here");
                 });
