@@ -12,6 +12,7 @@ import java.net.URI;
  * @param thoughtSpotToken of a ThoughtSpot administrator
  * @param thoughtSpotAccessKeyId of ThoughtSpot's own principal in its AWS account
  * @param googleTokenUrl GET with {@code ?aud=…} answers an ID token of ThoughtSpot's service account
+ * @param receiver a webhook's URL that really answers; each call of it is in the log under {@code receiver}
  */
 public record SandboxAccess(
         URI awsEndpoint,
@@ -25,4 +26,5 @@ public record SandboxAccess(
         String thoughtSpotAccessKeyId,
         String thoughtSpotSecretAccessKey,
         ServiceAccountId serviceAccount,
-        URI googleTokenUrl) {}
+        URI googleTokenUrl,
+        URI receiver) {}
