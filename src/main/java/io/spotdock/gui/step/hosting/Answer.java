@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * A line of what ThoughtSpot answered.
  *
- * @param look there when something about it wants a look, in place of what it means
+ * @param says what it means, unless something about it has to be told at length
  */
-public record Answer(About about, String value, Optional<Fault> look) {
+public record Answer(About about, String value, Optional<Fault> says) {
     /** What a line is about. */
     public enum About {
         AWS_ACCOUNT("wizard.hosting.aws-account", "wizard.hosting.aws-account-says"),
@@ -33,10 +33,6 @@ public record Answer(About about, String value, Optional<Fault> look) {
 
         public Fault label() {
             return Fault.of(label);
-        }
-
-        public Fault meaning() {
-            return Fault.of(meaning);
         }
 
         /** Whether it is a machine's word rather than a person's. */
@@ -60,25 +56,21 @@ public record Answer(About about, String value, Optional<Fault> look) {
                         plain(About.SERVICE_ACCOUNT, offer.serviceAccount().value())));
         SessionUser user = connected.user();
         all.add(plain(About.ORG, user.currentOrg().name()));
-        all.add(new Answer(
-                About.YOU,
-                user.name(),
-                user.mayManageWebhooks()
-                        ? Optional.empty()
-                        : Optional.of(Fault.of("wizard.hosting.no-privilege", user.name()))));
+        all.add(user.mayManageWebhooks() ? plain(About.YOU, user.name()) : bare(About.YOU, user.name()));
         return List.copyOf(all);
     }
 
     private static Answer externalId(Draft draft, Connected connected, String offered) {
-        return Answers.otherExternalId(draft, connected)
-                .map(_ -> new Answer(
-                        About.EXTERNAL_ID,
-                        draft.text(Field.EXTERNAL_ID).orElse(offered),
-                        Optional.of(Fault.of("wizard.hosting.external-id-differs", offered))))
-                .orElseGet(() -> plain(About.EXTERNAL_ID, offered));
+        return Answers.otherExternalId(draft, connected).isPresent()
+                ? bare(About.EXTERNAL_ID, draft.text(Field.EXTERNAL_ID).orElse(offered))
+                : plain(About.EXTERNAL_ID, offered);
     }
 
     private static Answer plain(About about, String value) {
+        return new Answer(about, value, Optional.of(Fault.of(about.meaning)));
+    }
+
+    private static Answer bare(About about, String value) {
         return new Answer(about, value, Optional.empty());
     }
 }

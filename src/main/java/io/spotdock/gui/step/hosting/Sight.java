@@ -9,6 +9,7 @@ import io.spotdock.gui.step.Standing;
 import io.spotdock.port.WebhookService.StorageOffer;
 import io.spotdock.service.Connected;
 import io.spotdock.settings.Draft;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,17 +51,36 @@ public record Sight(Draft draft, Optional<Connected> connected, boolean inSandbo
         return connected.stream().flatMap(it -> it.offers().stream()).anyMatch(StorageOffer.Other.class::isInstance);
     }
 
-    /** What is to be said of the answers as a whole. */
-    public Optional<Notice> notice() {
+    /** What is to be said of the answers, but for the external ID. */
+    public List<Notice> notices() {
+        List<Notice> all = new ArrayList<>();
+        hostingNotice().ifPresent(all::add);
+        connected
+                .filter(it -> !it.user().mayManageWebhooks())
+                .ifPresent(it -> all.add(Notice.warning(
+                        Fault.of("wizard.hosting.no-privilege", it.user().name()),
+                        Fault.of("wizard.hosting.no-privilege.text"))));
+        return List.copyOf(all);
+    }
+
+    private Optional<Notice> hostingNotice() {
         if (connected.isEmpty()) return Optional.empty();
         if (detected().isPresent()) return contradicted() ? Optional.of(contradiction()) : Optional.empty();
         Optional<Failure> why = connected.get().notTold();
-        // Without the privilege nobody is told, which stands beside the user's name.
+        // Without the privilege nobody is told; that is said of the person then.
         if (why.filter(Failure.Denied.class::isInstance).isPresent()) return Optional.empty();
         return Optional.of(
                 why.isPresent()
                         ? Notice.info("wizard.hosting.older-cluster", "wizard.hosting.older-cluster.text")
                         : Notice.info("wizard.hosting.no-s3", "wizard.hosting.no-s3.text"));
+    }
+
+    /** Says that the draft has kept another external ID than ThoughtSpot's. */
+    public Optional<Notice> externalIdNotice() {
+        return otherExternalId()
+                .map(offered -> Notice.warning(
+                        Fault.of("wizard.hosting.external-id-differs", offered),
+                        Fault.of("wizard.hosting.external-id-kept")));
     }
 
     private boolean contradicted() {

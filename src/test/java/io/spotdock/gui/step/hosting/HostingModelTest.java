@@ -118,10 +118,10 @@ class HostingModelTest {
         connect();
         assertThat(draft(Field.EXTERNAL_ID)).isEqualTo("entered-by-hand");
         assertThat(answer(Answer.About.EXTERNAL_ID))
-                .isEqualTo(new Answer(
-                        Answer.About.EXTERNAL_ID,
-                        "entered-by-hand",
-                        Optional.of(Fault.of("wizard.hosting.external-id-differs", "ts-webhook-x7k9m2p4q1"))));
+                .isEqualTo(new Answer(Answer.About.EXTERNAL_ID, "entered-by-hand", Optional.empty()));
+        assertThat(model.sight().get().externalIdNotice())
+                .map(Notice::title)
+                .contains(Fault.of("wizard.hosting.external-id-differs", "ts-webhook-x7k9m2p4q1"));
         assertThat(model.standing().get().kind()).isEqualTo(Standing.Kind.LOOK);
         model.takeTheirExternalId();
         assertThat(draft(Field.EXTERNAL_ID)).isEqualTo("ts-webhook-x7k9m2p4q1");
@@ -143,11 +143,13 @@ class HostingModelTest {
         assertThat(place.draft().get().has(Field.EXTERNAL_ID)).isFalse();
         assertThat(place.draft().get().has(Field.THOUGHTSPOT_ACCOUNT)).isFalse();
         assertThat(model.standing().get()).isEqualTo(Standing.look(Fault.of("wizard.hosting.standing.contradicted")));
-        assertThat(model.sight().get().notice()).map(Notice::title).contains(Fault.of("wizard.hosting.is-aws"));
+        assertThat(model.sight().get().notices())
+                .extracting(Notice::title)
+                .containsExactly(Fault.of("wizard.hosting.is-aws"));
         model.choose(ThoughtSpotCloud.AWS);
         assertThat(draft(Field.EXTERNAL_ID)).isEqualTo("ts-webhook-x7k9m2p4q1");
         assertThat(draft(Field.THOUGHTSPOT_ACCOUNT)).isEqualTo("123456789012");
-        assertThat(model.sight().get().notice()).isEmpty();
+        assertThat(model.sight().get().notices()).isEmpty();
     }
 
     @Test
@@ -211,8 +213,9 @@ class HostingModelTest {
     @Test
     void whoMayNotManageWebhooksIsToldSoAndMayGoOnForNow() {
         connect(Way.PASSWORD, "viewer", Secret.of(ThoughtSpotServer.PASSWORD));
-        assertThat(answer(Answer.About.YOU).look()).contains(Fault.of("wizard.hosting.no-privilege", "viewer"));
-        assertThat(model.sight().get().notice()).isEmpty();
+        assertThat(model.sight().get().notices())
+                .extracting(Notice::title)
+                .containsExactly(Fault.of("wizard.hosting.no-privilege", "viewer"));
         assertThat(model.standing().get()).isEqualTo(Standing.TO_DO);
         model.choose(ThoughtSpotCloud.AWS);
         assertThat(model.standing().get()).isEqualTo(Standing.look(Fault.of("wizard.hosting.standing.no-privilege")));
@@ -222,7 +225,7 @@ class HostingModelTest {
     void eachOfThreePrivilegesWillDo() {
         for (String user : List.of("admin", "developer", "webhook-manager")) {
             connect(Way.PASSWORD, user, Secret.of(ThoughtSpotServer.PASSWORD));
-            assertThat(answer(Answer.About.YOU)).isEqualTo(new Answer(Answer.About.YOU, user, Optional.empty()));
+            assertThat(answer(Answer.About.YOU).says()).contains(Fault.of("wizard.hosting.you-says"));
             model.disconnect();
         }
     }
@@ -232,7 +235,9 @@ class HostingModelTest {
         place.sandbox.faults().set("ts-old-cluster", "");
         connect();
         assertThat(model.sight().get().connected()).isPresent();
-        assertThat(model.sight().get().notice()).map(Notice::title).contains(Fault.of("wizard.hosting.older-cluster"));
+        assertThat(model.sight().get().notices())
+                .extracting(Notice::title)
+                .containsExactly(Fault.of("wizard.hosting.older-cluster"));
         assertThat(model.standing().get()).isEqualTo(Standing.TO_DO);
         model.choose(ThoughtSpotCloud.AWS);
         assertThat(model.standing().get()).isEqualTo(Standing.done(Fault.of("wizard.hosting.standing.aws")));
