@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,33 +22,27 @@ import picocli.CommandLine.Option;
         description = "Writes the files with which a cloud team makes the role itself. Asks nobody.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  spotdock export -s spotdock.yaml -o for-the-cloud-team",
-            "  spotdock export -s spotdock.yaml --format terraform,handoff -o for-the-cloud-team",
+            "  spotdock export -s spotdock.yaml -o files",
+            "  spotdock export -s spotdock.yaml --format terraform,handoff -o files",
             "  spotdock export -s spotdock.yaml --format cli -o . && sh apply.sh"
         })
 final class ExportCommand extends Verb {
-    /** The names on the command line, in small letters too. */
+    /** What can be asked for. */
     enum Choice {
-        JSON,
-        CLI,
-        CLOUDFORMATION,
-        TERRAFORM,
-        HANDOFF;
+        json,
+        cli,
+        cloudformation,
+        terraform,
+        handoff;
 
         private Set<Format> formats() {
             return switch (this) {
-                case JSON -> EnumSet.of(Format.POLICIES, Format.WEBHOOK);
-                case CLI -> EnumSet.of(Format.CLI);
-                case CLOUDFORMATION -> EnumSet.of(Format.CLOUDFORMATION);
-                case TERRAFORM -> EnumSet.of(Format.TERRAFORM);
-                case HANDOFF -> EnumSet.of(Format.HANDOFF);
+                case json -> EnumSet.of(Format.POLICIES, Format.WEBHOOK);
+                case cli -> EnumSet.of(Format.CLI);
+                case cloudformation -> EnumSet.of(Format.CLOUDFORMATION);
+                case terraform -> EnumSet.of(Format.TERRAFORM);
+                case handoff -> EnumSet.of(Format.HANDOFF);
             };
-        }
-
-        /** As it is shown and typed. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

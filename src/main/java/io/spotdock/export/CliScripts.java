@@ -28,6 +28,10 @@ import java.util.stream.Stream;
  * same text for everybody, in which nothing is filled in.
  */
 final class CliScripts {
+    private static final String SUFFIX = ".sh";
+    static final String APPLY = "apply" + SUFFIX;
+    static final String UNDO = "undo" + SUFFIX;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Blueprint blueprint;
@@ -41,7 +45,7 @@ final class CliScripts {
     }
 
     List<ExportFile> files() {
-        return List.of(new ExportFile("apply.sh", apply(), true), new ExportFile("undo.sh", undo(), true));
+        return List.of(new ExportFile(APPLY, apply(), true), new ExportFile(UNDO, undo(), true));
     }
 
     private String apply() {
@@ -155,7 +159,8 @@ final class CliScripts {
     }
 
     private static String script(String purpose, Shell values, String sections) {
-        return "#!/bin/sh\n" + purpose + "set -eu\n\n" + values + sections;
+        // What looks like code in a value is not meant to be run, which is what the quotes are for.
+        return "#!/bin/sh\n" + purpose + "# shellcheck disable=SC2016\nset -eu\n\n" + values + sections;
     }
 
     private static List<String> section(boolean wanted, String... names) {
@@ -167,7 +172,7 @@ final class CliScripts {
     }
 
     private static String resource(String name) {
-        try (InputStream stream = CliScripts.class.getResourceAsStream(name + ".sh")) {
+        try (InputStream stream = CliScripts.class.getResourceAsStream(name + SUFFIX)) {
             if (stream == null) throw new IllegalStateException("not packed: " + name);
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

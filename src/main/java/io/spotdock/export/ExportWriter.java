@@ -41,7 +41,7 @@ public final class ExportWriter {
         } catch (IOException e) {
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new FailureException(
-                    new Failure.Invalid("--output", Fault.of("fault.file.unwritable", root, reason), ""), e);
+                    new Failure.Invalid(root.toString(), Fault.of("fault.file.unwritable", root, reason), ""), e);
         }
     }
 

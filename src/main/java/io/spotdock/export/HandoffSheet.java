@@ -64,8 +64,8 @@ final class HandoffSheet {
             switch (format) {
                 case POLICIES -> rows.add(file("policies/", "export.file.policies"));
                 case CLI -> {
-                    rows.add(file("apply.sh", "export.file.apply"));
-                    rows.add(file("undo.sh", "export.file.undo"));
+                    rows.add(file(CliScripts.APPLY, "export.file.apply"));
+                    rows.add(file(CliScripts.UNDO, "export.file.undo"));
                 }
                 case CLOUDFORMATION -> rows.add(file("cloudformation.yaml", "export.file.cloudformation"));
                 case TERRAFORM -> rows.add(file("terraform/", "export.file.terraform"));
