@@ -54,7 +54,7 @@ public final class Main {
         System.setProperty("spotdock.home", directory.path().toString());
         Records records = new Records(directory, environment);
         InstantSource clock = InstantSource.system();
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = home(environment);
         return new Rooms(
                 records,
                 records,
@@ -63,5 +63,12 @@ public final class Main {
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
                 WebhookRequest::document,
                 Sleeper.REAL);
+    }
+
+    /** Where the AWS CLI finds {@code .aws}: Java's own answer is the account's folder, whatever {@code HOME} says. */
+    private static Path home(Map<String, String> environment) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        String home = windows ? "" : environment.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
     }
 }
