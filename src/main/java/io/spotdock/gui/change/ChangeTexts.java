@@ -177,8 +177,11 @@ public final class ChangeTexts {
                 : texts.get("wizard.time.minutes", seconds / 60, seconds % 60);
     }
 
+    /** An ARN stays what it is, even at the head of a sentence. */
     private String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(texts.locale()) + text.substring(1);
+        return text.isEmpty() || text.startsWith("arn:")
+                ? text
+                : text.substring(0, 1).toUpperCase(texts.locale()) + text.substring(1);
     }
 
     private String sentence(String text) {

@@ -15,22 +15,12 @@ public final class FailureBanner {
     private FailureBanner() {}
 
     public static Banner of(ChangeTexts words, Failure failure, Optional<WayOut> way) {
-        return of(words, words.of(failure).sentence(), failure, way);
-    }
-
-    /** The same with another bold sentence; the failure's own is then the first below it. */
-    public static Banner of(ChangeTexts words, String bold, Failure failure, Optional<WayOut> way) {
         FailureText told = words.of(failure);
-        String sentence = bold.equals(told.sentence()) ? "" : told.sentence();
-        String below = Stream.of(sentence, told.cause().orElse(""), told.remedy())
+        String below = Stream.of(told.cause().orElse(""), told.remedy())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        Banner banner = new Banner(Banner.Kind.DANGER, bold, below);
-        way.ifPresent(out -> {
-            Button button = Buttons.compact(words.texts().of(out.label()));
-            button.setOnAction(_ -> out.run().run());
-            banner.setButtons(button);
-        });
+        Banner banner = new Banner(Banner.Kind.DANGER, told.sentence(), below);
+        way.ifPresent(out -> banner.setButtons(button(words, out)));
         if (!failure.said().isBlank())
             banner.setDetails(
                     words.texts().get("wizard.details"),
@@ -40,5 +30,12 @@ public final class FailureBanner {
                             words.texts().get("wizard.copied"),
                             failure::said));
         return banner;
+    }
+
+    /** Of the size that banners have. */
+    public static Button button(ChangeTexts words, WayOut way) {
+        Button button = Buttons.compact(words.texts().of(way.label()));
+        button.setOnAction(_ -> way.run().run());
+        return button;
     }
 }

@@ -4,6 +4,7 @@ import io.spotdock.domain.Failure;
 import io.spotdock.gui.change.ChangeList;
 import io.spotdock.gui.change.ChangeTexts;
 import io.spotdock.gui.change.FailureBanner;
+import io.spotdock.gui.change.Line;
 import io.spotdock.gui.change.ProgressList;
 import io.spotdock.gui.change.WayOut;
 import io.spotdock.gui.control.Banner;
@@ -194,11 +195,15 @@ public final class ReviewView implements StepView {
                             standing));
         Failure failure = stopped.applied().stopped().get();
         Optional<WayOut> way = WayOut.of(failure, model.navigation());
-        return stopped.progress()
-                .failed()
-                .map(line -> FailureBanner.of(
-                        words, texts.get("wizard.review.stopped.at", words.title(line.subject())), failure, way))
-                .orElseGet(() -> FailureBanner.of(words, failure, way));
+        Optional<Line> failed = stopped.progress().failed();
+        if (failed.isEmpty()) return FailureBanner.of(words, failure, way);
+        // Its row says why.
+        Banner banner = new Banner(
+                Banner.Kind.DANGER,
+                texts.get("wizard.review.stopped.at", words.title(failed.get().subject())),
+                texts.get("wizard.review.stopped.rest", standing));
+        way.ifPresent(out -> banner.setButtons(FailureBanner.button(words, out)));
+        return banner;
     }
 
     private void undone(Phase.Undone undone) {
