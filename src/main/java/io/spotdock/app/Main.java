@@ -11,6 +11,7 @@ import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
+import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -53,13 +54,21 @@ public final class Main {
         System.setProperty("spotdock.home", directory.path().toString());
         Records records = new Records(directory, environment);
         InstantSource clock = InstantSource.system();
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = home(environment);
         return new Rooms(
                 records,
                 records,
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
+                WebhookRequest::document,
                 Sleeper.REAL);
+    }
+
+    /** Where the AWS CLI finds {@code .aws}: Java's own answer is the account's folder, whatever {@code HOME} says. */
+    private static Path home(Map<String, String> environment) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        String home = windows ? "" : environment.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
     }
 }

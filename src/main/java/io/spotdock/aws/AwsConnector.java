@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -46,12 +44,8 @@ public final class AwsConnector implements CloudConnector {
 
     @Override
     public Cloud connect(SignIn how, RegionName region) {
-        SharedConfig config = config(how);
-        Endpoints endpoints = new Endpoints(environment, config);
-        endpoints.check();
+        ClientSettings settings = ClientSettings.of(environment, config(how), region, retries);
         AwsFailures failures = new AwsFailures(clock, new References());
-        ClientSettings settings =
-                new ClientSettings(region, endpoints, config, Https.client(environment, config), retries, timer());
         AwsClients clients = new AwsClients(settings, credentials(how, settings, failures), failures);
         return new Cloud(
                 new StsTokens(clients),
@@ -83,11 +77,5 @@ public final class AwsConnector implements CloudConnector {
         SsoTokens tokens = new SsoTokens(new SsoCache(home), settings, clock);
         CredentialSources sources = new CredentialSources(environment, settings, sessions, code, tokens);
         return new ChosenCredentials(environment, settings.config(), sources, failures);
-    }
-
-    /** A daemon, and idle but for the time-outs of calls under way, so nobody needs to stop it. */
-    private static ScheduledExecutorService timer() {
-        return Executors.newScheduledThreadPool(
-                1, Thread.ofPlatform().daemon().name("aws-time-outs").factory());
     }
 }

@@ -1,8 +1,11 @@
 package io.spotdock.aws;
 
 import io.spotdock.aws.Endpoints.Service;
+import io.spotdock.domain.FailureException;
 import io.spotdock.domain.RegionName;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -29,6 +32,24 @@ record ClientSettings(
         ScheduledExecutorService timer) {
     private static final Duration CALL = Duration.ofSeconds(30);
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
+
+    /**
+     * As an environment and a profile say.
+     *
+     * @throws FailureException Invalid when an end point, the proxy or the certificates they name can't be used
+     */
+    static ClientSettings of(
+            Map<String, String> environment, SharedConfig config, RegionName region, RetryStrategy retries) {
+        Endpoints endpoints = new Endpoints(environment, config);
+        endpoints.check();
+        return new ClientSettings(region, endpoints, config, Https.client(environment, config), retries, newTimer());
+    }
+
+    /** A daemon, and idle but for the time-outs of calls under way, so nobody needs to stop it. */
+    private static ScheduledExecutorService newTimer() {
+        return Executors.newScheduledThreadPool(
+                1, Thread.ofPlatform().daemon().name("aws-time-outs").factory());
+    }
 
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B apply(
             B builder, AwsCredentialsProvider credentials, Service service, Region where) {

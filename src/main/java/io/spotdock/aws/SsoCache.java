@@ -96,8 +96,13 @@ final class SsoCache {
         return read(registrationFile(sso)).flatMap(node -> registration(node, "expiresAt"));
     }
 
-    void keep(SsoProfile sso, SsoClientRegistration client) {
-        write(registrationFile(sso), put(json.createObjectNode(), client, "expiresAt"));
+    /** Where it can't be kept, the next sign-in registers anew. */
+    void tryKeep(SsoProfile sso, SsoClientRegistration client) {
+        try {
+            write(registrationFile(sso), put(json.createObjectNode(), client, "expiresAt"));
+        } catch (FailureException _) {
+            // This sign-in has it.
+        }
     }
 
     private Path registrationFile(SsoProfile sso) {

@@ -52,6 +52,7 @@ public final class Cli {
                 new WizardCommand(frame),
                 new CheckSettingsCommand(frame),
                 new PolicyCommand(frame),
+                new ExportCommand(frame),
                 new PreflightCommand(frame),
                 new PlanCommand(frame),
                 new ApplyCommand(frame),

@@ -1,6 +1,8 @@
 package io.spotdock.domain;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * purpose bucket naming rules").
  */
 public record BucketName(String value) {
+    private static final int LONGEST = 63;
     private static final Pattern LEGAL_CHARACTERS = Pattern.compile("[a-z0-9.-]*");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final List<String> RESERVED_PREFIXES = List.of("xn--", "sthree-", "amzn-s3-demo-");
@@ -26,7 +29,7 @@ public record BucketName(String value) {
 
     private static @Nullable Fault rule(String text) {
         if (!LEGAL_CHARACTERS.matcher(text).matches()) return Fault.of("fault.bucket-name.characters", text);
-        if (text.length() < 3 || text.length() > 63) return Fault.of("fault.bucket-name.length", text.length());
+        if (text.length() < 3 || text.length() > LONGEST) return Fault.of("fault.bucket-name.length", text.length());
         if (!edge(text.charAt(0)) || !edge(text.charAt(text.length() - 1)))
             return Fault.of("fault.bucket-name.edges", text);
         if (text.contains("..")) return Fault.of("fault.bucket-name.dots", text);
@@ -40,6 +43,17 @@ public record BucketName(String value) {
 
     private static boolean edge(char c) {
         return c != '-' && c != '.';
+    }
+
+    /** The name somebody may have meant: in small letters, with hyphens for what is not allowed. */
+    public static Optional<BucketName> near(String text) {
+        String plain = text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9.-]+", "-")
+                .replaceAll("\\.{2,}", ".")
+                .replaceAll("^[.-]+", "");
+        String cut = plain.substring(0, Math.min(plain.length(), LONGEST)).replaceAll("[.-]+$", "");
+        return parse(cut).good();
     }
 
     @Override

@@ -87,7 +87,7 @@ final class SandboxStay implements AutoCloseable {
                 .with(Field.CREATE, "true")
                 .with(Field.ROLE_NAME, "thoughtspot-s3-upload")
                 .with(Field.WEBHOOK_NAME, "Webhook_S3")
-                .with(Field.WEBHOOK_URL, "https://api.example.com/thoughtspot/webhook");
+                .with(Field.WEBHOOK_URL, access.receiver().toString());
         return gcp
                 ? guide.with(Field.HOSTING, "gcp")
                         .with(Field.SERVICE_ACCOUNT, access.serviceAccount().value())

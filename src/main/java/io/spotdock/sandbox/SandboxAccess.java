@@ -13,6 +13,7 @@ import java.util.Map;
  * @param thoughtSpotToken of a ThoughtSpot administrator
  * @param thoughtSpotAccessKeyId of ThoughtSpot's own principal in its AWS account
  * @param googleTokenUrl GET with {@code ?aud=…} answers an ID token of ThoughtSpot's service account
+ * @param receiver a webhook's URL that really answers; each call of it is in the log under {@code receiver}
  */
 public record SandboxAccess(
         URI awsEndpoint,
@@ -26,7 +27,8 @@ public record SandboxAccess(
         String thoughtSpotAccessKeyId,
         String thoughtSpotSecretAccessKey,
         ServiceAccountId serviceAccount,
-        URI googleTokenUrl) {
+        URI googleTokenUrl,
+        URI receiver) {
     /**
      * The environment variables that lead the customer's administrator into the sandbox and nowhere else: a program given
      * these alone never meets the person's own AWS configuration.

@@ -20,7 +20,7 @@ public final class Survey {
     }
 
     /**
-     * Reads everything side by side, and judges it; the worst first.
+     * Reads everything, and judges it; the worst first.
      *
      * @throws io.spotdock.domain.FailureException when nothing can be said of the bucket at all, for example because it
      *     is gone or AWS does not answer; a right that is missing is a finding instead
@@ -29,7 +29,12 @@ public final class Survey {
         return BucketSurvey.judge(facts(bucket), upload);
     }
 
-    private BucketFacts facts(Located bucket) {
+    /**
+     * Reads everything side by side. What it means for another prefix can be judged without reading it again.
+     *
+     * @throws io.spotdock.domain.FailureException as {@link #findings}
+     */
+    public BucketFacts facts(Located bucket) {
         try (SideBySide reads = new SideBySide()) {
             var policy = start(reads, bucket, Buckets::policy);
             var encryption = start(reads, bucket, Buckets::encryption);

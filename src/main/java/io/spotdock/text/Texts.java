@@ -2,6 +2,8 @@ package io.spotdock.text;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
+import java.text.ChoiceFormat;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +83,17 @@ public final class Texts {
         return bundles.stream()
                 .filter(bundle -> bundle.containsKey(key))
                 .findFirst()
-                .map(bundle -> new MessageFormat(bundle.getString(key), locale).format(arguments))
+                .map(bundle -> filled(new MessageFormat(bundle.getString(key), locale), arguments))
                 .orElseGet(() -> arguments.length == 0 ? key : key + " " + List.of(arguments));
+    }
+
+    /** Arguments of a fault are texts; where the pattern chooses by number, they are read as numbers. */
+    private static String filled(MessageFormat pattern, Object... arguments) {
+        Format[] formats = pattern.getFormatsByArgumentIndex();
+        Object[] values = arguments.clone();
+        for (int i = 0; i < Math.min(formats.length, values.length); i++)
+            if (formats[i] instanceof ChoiceFormat && values[i] instanceof String digits)
+                values[i] = Long.valueOf(digits);
+        return pattern.format(values);
     }
 }

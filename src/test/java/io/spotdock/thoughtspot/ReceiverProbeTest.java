@@ -8,6 +8,9 @@ import io.spotdock.port.Receivers.Answer;
 import io.spotdock.port.Receivers.Answer.Answered;
 import io.spotdock.port.Receivers.Answer.Silent;
 import io.spotdock.port.Receivers.Why;
+import io.spotdock.sandbox.Sandbox;
+import io.spotdock.sandbox.control.CallLog;
+import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.wire.Exchange;
 import io.spotdock.sandbox.wire.LoopbackServer;
 import java.io.IOException;
@@ -78,6 +81,14 @@ class ReceiverProbeTest {
                 assertThat(exchange.body()).isEmpty();
                 assertThat(exchange.headers()).doesNotContainKeys("authorization", "cookie");
             });
+        }
+    }
+
+    @Test
+    void theSandboxHasAUrlThatAnswers() {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.aws())) {
+            assertThat(status(probe(sandbox.access().receiver()))).isEqualTo(200);
+            assertThat(sandbox.calls().calls()).containsExactly(new CallLog.Call("receiver", "HEAD", false, 200));
         }
     }
 

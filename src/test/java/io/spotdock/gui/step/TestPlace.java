@@ -23,6 +23,7 @@ import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.StepId;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
+import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, clock::move),
+                WebhookRequest::document,
                 clock::move);
         Map<String, String> variables = environment.apply(sandbox.access().environment());
         setup = new Setup(Surroundings.of(rooms, variables, Path.of(""), clock, events::add));

@@ -3,9 +3,11 @@ package io.spotdock.sandbox.aws.state;
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.Arn;
 import io.spotdock.domain.Partition;
+import io.spotdock.sandbox.control.FaultValue;
 import io.spotdock.sandbox.control.Faults;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class World {
     public Instant now() {
         return clock.instant()
                 .plus(faults.value(AwsFault.CLOCK_SKEW.id())
-                        .map(Propagation::duration)
+                        .map(FaultValue::duration)
                         .orElse(java.time.Duration.ZERO));
     }
 
@@ -59,6 +61,10 @@ public final class World {
 
     public Account addAccount(AccountId id, Partition partition) {
         return accounts.computeIfAbsent(id, _ -> new Account(id, partition));
+    }
+
+    public Collection<Account> accounts() {
+        return accounts.values();
     }
 
     public Optional<Account> account(String id) {
