@@ -3,6 +3,7 @@ package io.spotdock.service;
 import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
+import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.WebhookConnector;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import java.util.function.Function;
  *
  * @param clouds AWS, signed in to as an environment says
  * @param profiles the ways to sign in to AWS that an environment offers
+ * @param sso signs in to AWS on a page of its own
  * @param webhooks ThoughtSpot, reached as an environment says
  * @param webhookDocument what would be sent to ThoughtSpot, written down
  */
@@ -20,6 +22,7 @@ public record Rooms(
         Journals journals,
         Function<Map<String, String>, CloudConnector> clouds,
         Function<Map<String, String>, Profiles> profiles,
+        Function<Map<String, String>, SsoSignIn> sso,
         Function<Map<String, String>, WebhookConnector> webhooks,
         WebhookDocument webhookDocument,
         Sleeper sleeper) {}

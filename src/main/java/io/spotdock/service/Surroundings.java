@@ -4,6 +4,7 @@ import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
+import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.WebhookConnector;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
 public record Surroundings(
         CloudConnector clouds,
         Profiles profiles,
+        SsoSignIn sso,
         WebhookConnector webhooks,
         ExternalIds externalIds,
         Journals journals,
@@ -37,6 +39,7 @@ public record Surroundings(
         return new Surroundings(
                 rooms.clouds().apply(environment),
                 rooms.profiles().apply(environment),
+                rooms.sso().apply(environment),
                 rooms.webhooks().apply(environment),
                 rooms.externalIds(),
                 rooms.journals(),
@@ -48,6 +51,6 @@ public record Surroundings(
 
     /** The same world, with what Spotdock keeps on this computer kept somewhere else. */
     public Surroundings keeping(ExternalIds ids, Journals kept) {
-        return new Surroundings(clouds, profiles, webhooks, ids, kept, secrets, waiter, clock, audit);
+        return new Surroundings(clouds, profiles, sso, webhooks, ids, kept, secrets, waiter, clock, audit);
     }
 }
