@@ -7,6 +7,7 @@ import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.gui.task.DirectOperations;
+import io.spotdock.gui.task.Operations;
 import io.spotdock.journal.Journal;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.sandbox.Sandbox;
@@ -51,6 +52,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
     private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(Known.NOTHING);
     private final boolean gcp;
     private final Setup setup;
+    private Operations working = operations;
 
     public TestPlace(SandboxOptions options) {
         MovingClock clock = new MovingClock();
@@ -135,6 +137,12 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         return this;
     }
 
+    /** Works with these from now on: a view's models want those of a window. */
+    public TestPlace with(Operations others) {
+        working = others;
+        return this;
+    }
+
     /** Signed in to AWS as the customer's administrator. */
     public TestPlace signedIn() {
         RegionName region = sandbox.access().region();
@@ -183,8 +191,8 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
     }
 
     @Override
-    public DirectOperations operations() {
-        return operations;
+    public Operations operations() {
+        return working;
     }
 
     @Override
