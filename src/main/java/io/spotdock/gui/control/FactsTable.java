@@ -1,6 +1,7 @@
 package io.spotdock.gui.control;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -17,6 +18,8 @@ import javafx.scene.layout.VBox;
  * them; {@link #plain} stands in an inset, in two columns.
  */
 public final class FactsTable extends VBox {
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+
     private FactsTable(String style) {
         getStyleClass().addAll("facts", style);
     }
@@ -44,9 +47,16 @@ public final class FactsTable extends VBox {
                 row.add(end, row.getColumnConstraints().size() - 1, 0);
             });
             speak(row, fact);
+            row.pseudoClassStateChanged(FIRST, table.getChildren().isEmpty());
             table.getChildren().add(row);
         }
         return table;
+    }
+
+    /** The same with a line above the first row too: under a card's heading. */
+    public FactsTable ruled() {
+        getStyleClass().add("facts-ruled");
+        return this;
     }
 
     /** Two columns of facts on a subtle ground, read row by row. */

@@ -1,6 +1,7 @@
 package io.spotdock.gui.control;
 
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -16,6 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class FooterBar extends HBox {
     private static final Duration BETWEEN_NEWS = Duration.seconds(5);
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final HBox left = new HBox();
     private final HBox buttons = new HBox();
@@ -35,6 +38,11 @@ public final class FooterBar extends HBox {
             if (!news.isEmpty()) tell();
         });
         getChildren().addAll(left, buttons);
+    }
+
+    /** Padding of 32 rather than 40, as the content has it below 1040. */
+    public void setNarrow(boolean narrow) {
+        pseudoClassStateChanged(NARROW, narrow);
     }
 
     /** Says how things stand. */

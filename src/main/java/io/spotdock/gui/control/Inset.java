@@ -2,7 +2,7 @@ package io.spotdock.gui.control;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** A box on a subtle ground, 16 padding: an explanation in place, or what another system said. */
@@ -19,21 +19,12 @@ public final class Inset extends VBox {
         return inset;
     }
 
-    /** The outside system's own text: in mono, wrapped, to be selected and copied. */
+    /** The outside system's own text: in mono, wrapped. */
     public static Inset ofOutsideText(String text) {
-        Inset inset = new Inset(new OutsideText(text));
+        Label said = Labels.mono(text);
+        said.getStyleClass().add("outside-text");
+        Inset inset = new Inset(said);
         inset.getStyleClass().add("outside");
         return inset;
-    }
-
-    /** A text area as high as its text. */
-    static final class OutsideText extends TextArea {
-        OutsideText(String text) {
-            super(text);
-            getStyleClass().addAll("outside-text");
-            setEditable(false);
-            setWrapText(true);
-            setAccessibleText(text);
-        }
     }
 }

@@ -26,6 +26,8 @@ public final class Section extends VBox {
         content.getStyleClass().add("section-content");
         getChildren().addAll(heading, content);
         setContent(nodes);
+        setNote("");
+        setEnd();
     }
 
     public void setTitle(String text) {
@@ -35,11 +37,19 @@ public final class Section extends VBox {
     /** A small note at the right of the title. */
     public void setNote(String text) {
         note.setText(text);
+        note.setManaged(!text.isEmpty());
     }
 
     /** Compact or icon buttons at the right of the title. */
     public void setEnd(Node... nodes) {
         end.getChildren().setAll(nodes);
+        end.setManaged(nodes.length > 0);
+    }
+
+    /** Makes the heading 32 high, as a neighbour's with buttons is. */
+    public void setTall(boolean tall) {
+        getStyleClass().remove("tall");
+        if (tall) getStyleClass().add("tall");
     }
 
     public void setContent(Node... nodes) {
