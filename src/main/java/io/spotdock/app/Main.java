@@ -10,6 +10,7 @@ import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
+import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -51,6 +52,7 @@ public final class Main {
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
+                WebhookRequest::document,
                 Sleeper.REAL);
     }
 }

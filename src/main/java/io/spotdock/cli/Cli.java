@@ -51,6 +51,7 @@ public final class Cli {
         for (Verb verb : List.of(
                 new CheckSettingsCommand(frame),
                 new PolicyCommand(frame),
+                new ExportCommand(frame),
                 new PreflightCommand(frame),
                 new PlanCommand(frame),
                 new ApplyCommand(frame),

@@ -1,5 +1,6 @@
 package io.spotdock.service;
 
+import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.WebhookConnector;
@@ -12,6 +13,7 @@ import java.util.function.Function;
  * @param clouds AWS, signed in to as an environment says
  * @param profiles the ways to sign in to AWS that an environment offers
  * @param webhooks ThoughtSpot, reached as an environment says
+ * @param webhookDocument what would be sent to ThoughtSpot, written down
  */
 public record Rooms(
         ExternalIds externalIds,
@@ -19,4 +21,5 @@ public record Rooms(
         Function<Map<String, String>, CloudConnector> clouds,
         Function<Map<String, String>, Profiles> profiles,
         Function<Map<String, String>, WebhookConnector> webhooks,
+        WebhookDocument webhookDocument,
         Sleeper sleeper) {}

@@ -44,6 +44,7 @@ class CommandLineTest {
                 "init",
                 "check-settings",
                 "policy",
+                "export",
                 "evaluate",
                 "preflight",
                 "plan",
@@ -82,9 +83,9 @@ class CommandLineTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).isEmpty();
         assertThat(new ObjectMapper().readTree(ran.out())).isEqualTo(new ObjectMapper().readTree("""
-                                        {"result": "failed", "exitCode": 2,
-                                         "failure": {"kind": "usage", "text": "Missing required option: '--settings=FILE'"}}
-                                        """));
+            {"result": "failed", "exitCode": 2,
+             "failure": {"kind": "usage", "text": "Missing required option: '--settings=FILE'"}}
+            """));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.spotdock.service.Rooms;
 import io.spotdock.settings.Guide;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
+import io.spotdock.thoughtspot.WebhookRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -95,6 +96,7 @@ final class Console {
                 _ -> {
                     throw new AssertionError("offline");
                 },
+                WebhookRequest::document,
                 _ -> {
                     throw new AssertionError("offline");
                 },

@@ -1,0 +1,3 @@
+say "    Bucket       $bucket"
+say "    Region       $region"
+say "    Path prefix  $prefix"

@@ -1,0 +1,3 @@
+
+# The bucket is there already, and stays as it is.
+check_region

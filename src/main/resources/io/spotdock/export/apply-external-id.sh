@@ -1,0 +1,1 @@
+say "    External ID  $external_id"

@@ -1,0 +1,267 @@
+package io.spotdock.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.spotdock.domain.AccountId;
+import io.spotdock.domain.BucketName;
+import io.spotdock.domain.ObjectKey;
+import io.spotdock.domain.Partition;
+import io.spotdock.domain.RoleName;
+import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.domain.resource.Role;
+import io.spotdock.export.Export;
+import io.spotdock.export.ExportFile;
+import io.spotdock.export.ExportWriter;
+import io.spotdock.export.Format;
+import io.spotdock.plan.Change;
+import io.spotdock.plan.Observed;
+import io.spotdock.plan.Scope;
+import io.spotdock.port.Buckets.Located;
+import io.spotdock.settings.Draft;
+import io.spotdock.settings.Field;
+import io.spotdock.thoughtspot.WebhookRequest;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts of an export, run with the AWS CLI, make what Spotdock itself makes, and take it back. */
+class ExportedScriptsTest {
+    private static final RoleName ROLE = new RoleName("thoughtspot-s3-upload");
+    private static final BucketName BUCKET = new BucketName("my-company-data-exports");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @BeforeEach
+    void theAwsCliIsNeeded() throws Exception {
+        Optional<Path> aws = awsCli();
+        assumeTrue(aws.isPresent(), "no AWS CLI on this machine");
+        // Not every version reads AWS_ENDPOINT_URL.
+        Path wrapper = Files.createDirectory(folder.resolve("bin")).resolve("aws");
+        Files.writeString(wrapper, "#!/bin/sh\nexec " + aws.get() + " --endpoint-url \"$AWS_ENDPOINT_URL\" \"$@\"\n");
+        Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** The distribution's, whatever else stands on PATH under its name. */
+    private static Optional<Path> awsCli() {
+        return Stream.concat(
+                        Stream.ofNullable(System.getenv("AWS_CLI")),
+                        Stream.concat(
+                                Stream.of("/usr/bin/aws"),
+                                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                                        .map(place -> place + "/aws")))
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private record Ran(int code, String said) {}
+
+    private Ran run(World world, String name) throws Exception {
+        return run(
+                world,
+                scripts(world).stream()
+                        .filter(file -> file.path().equals(name))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static List<ExportFile> scripts(World world) {
+        return new Export(world.integration().session().wanted(), WebhookRequest::document, (key, _) -> key)
+                .files(Set.of(Format.CLI));
+    }
+
+    private Ran run(World world, ExportFile script) throws Exception {
+        ExportWriter.write(folder, List.of(script), true);
+        ProcessBuilder builder =
+                new ProcessBuilder(folder.resolve(script.path()).toString());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
+        environment.putAll(world.environment());
+        environment.put("PATH", folder.resolve("bin") + File.pathSeparator + environment.get("PATH"));
+        environment.put("AWS_CONFIG_FILE", folder.resolve("none").toString());
+        environment.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("none").toString());
+        environment.put("AWS_MAX_ATTEMPTS", "1");
+        environment.put("NO_PROXY", "127.0.0.1");
+        environment.put("LC_ALL", "C.UTF-8");
+        Path said = folder.resolve("said");
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        return new Ran(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
+    }
+
+    private static Draft hostile(Draft draft) {
+        return draft.with(Field.PREFIX, "it's \"here\" `id` \\ Größe #{x}; & <b> %{y}/")
+                .with(Field.ROLE_NAME, "-role=a,b.c@d+e_f")
+                .with(Field.KMS_KEY, "arn:aws:kms:us-east-1:999888777666:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+    }
+
+    private static Draft elsewhere(Draft draft) {
+        return draft.with(Field.PREFIX, "").with(Field.REGION, "eu-central-1");
+    }
+
+    @Test
+    void theyMakeWhatSpotdockMakesAndAgainChangeNothing() throws Exception {
+        try (World byScript = World.aws().with(ExportedScriptsTest::hostile);
+                World bySpotdock = World.aws().with(ExportedScriptsTest::hostile)) {
+            bySpotdock.apply();
+
+            Ran first = run(byScript, "apply.sh");
+
+            assertThat(first.code()).as(first.said()).isZero();
+            assertThat(first.said()).contains("ts-webhook-x7k9m2p4q1", "role/-role=a,b.c@d+e_f", "it's \"here\" `id`");
+            assertSame(byScript, bySpotdock);
+            Ran again = run(byScript, "apply.sh");
+            assertThat(again.code()).as(again.said()).isZero();
+            assertSame(byScript, bySpotdock);
+        }
+    }
+
+    @Test
+    void onGoogleCloudTheyMakeTheProviderTooAndTakeAllOfItBack() throws Exception {
+        try (World byScript = World.gcp().with(ExportedScriptsTest::elsewhere);
+                World bySpotdock = World.gcp().with(ExportedScriptsTest::elsewhere)) {
+            bySpotdock.apply();
+            Observed before = byScript.integration().observe();
+
+            Ran applied = run(byScript, "apply.sh");
+
+            assertThat(applied.code()).as(applied.said()).isZero();
+            assertThat(applied.said()).doesNotContain("External ID");
+            assertSame(byScript, bySpotdock);
+            Ran undone = run(byScript, "undo.sh");
+            assertThat(undone.code()).as(undone.said()).isZero();
+            assertThat(byScript.integration().observe()).isEqualTo(before);
+            assertThat(run(byScript, "undo.sh").code()).isZero();
+        }
+    }
+
+    @Test
+    void whatSomebodyElseMadeStays() throws Exception {
+        try (World world = World.gcp()) {
+            Partition partition = Partition.AWS;
+            AccountId account = world.sandbox.access().customerAccount();
+            PolicyDocument trust =
+                    world.integration().session().wanted().trust().document();
+            Role role = world.integration().session().wanted().role();
+            world.cloud().buckets().create(bucket(world));
+            world.cloud()
+                    .identityProviders()
+                    .create(new IdentityProvider(partition, account, Set.of("other"), Map.of()));
+            world.cloud().roles().create(withoutTags(role), trust);
+
+            Ran applied = run(world, "apply.sh");
+
+            assertThat(applied.code()).isEqualTo(1);
+            assertThat(applied.said()).contains("There is a role thoughtspot-s3-upload that somebody else made.");
+            assertThat(world.cloud().buckets().tags(bucket(world))).isEmpty();
+            assertThat(world.cloud().roles().inlinePolicies(ROLE)).isEmpty();
+            assertThat(world.cloud()
+                            .identityProviders()
+                            .find(partition, account)
+                            .orElseThrow()
+                            .clientIds())
+                    .containsExactlyInAnyOrder(
+                            "other", world.sandbox.access().serviceAccount().value());
+            Ran undone = run(world, "undo.sh");
+            assertThat(undone.code()).isEqualTo(4);
+            assertThat(world.integration().observe().role()).isPresent();
+            assertThat(world.integration().observe().bucket()).isInstanceOf(Observed.BucketSight.Ours.class);
+            assertThat(world.integration().observe().identityProvider()).isPresent();
+        }
+    }
+
+    @Test
+    void aBucketWithFilesInItAndARoleWithAnotherPolicyStay() throws Exception {
+        try (World world = World.aws()) {
+            world.apply();
+            world.cloud().objects().put(bucket(world), new ObjectKey("thoughtspot/report.csv"), new byte[] {1});
+            PolicyDocument more = world.integration()
+                    .session()
+                    .wanted()
+                    .permissions(Optional.empty())
+                    .document();
+            world.cloud().roles().putInlinePolicy(ROLE, "somebody-elses", more);
+
+            Ran undone = run(world, "undo.sh");
+
+            assertThat(undone.code()).as(undone.said()).isEqualTo(4);
+            assertThat(undone.said()).contains("holds files", "somebody-elses");
+            assertThat(world.cloud().roles().inlinePolicies(ROLE)).hasSize(2);
+            assertThat(world.cloud().objects().find(bucket(world), new ObjectKey("thoughtspot/report.csv")))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void inAnotherAccountTheyDoNothing() throws Exception {
+        try (World world = World.aws()) {
+            ExportFile script = scripts(world).getFirst();
+            String other = script.content().replace("account='999888777666'", "account='111122223333'");
+            assertThat(other).isNotEqualTo(script.content());
+            world.sandbox.calls().clear();
+
+            Ran ran = run(world, new ExportFile("apply.sh", other, true));
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.said()).contains("This is for account 111122223333; you are signed in to 999888777666.");
+            assertThat(world.writes()).isEmpty();
+        }
+    }
+
+    /** By what Spotdock itself reads, and by what it would still change. */
+    private static void assertSame(World byScript, World bySpotdock) {
+        assertThat(byScript.integration().plan(Scope.AWS, Set.of()).changes())
+                .isNotEmpty()
+                .allMatch(Change.Keep.class::isInstance);
+        Observed.BucketSight.Ours bucket =
+                (Observed.BucketSight.Ours) byScript.integration().observe().bucket();
+        Observed.BucketSight.Ours expected =
+                (Observed.BucketSight.Ours) bySpotdock.integration().observe().bucket();
+        assertThat(bucket.bucket()).isEqualTo(expected.bucket());
+        assertThat(bucket.policy().orElseThrow().means(expected.policy().orElseThrow()))
+                .isTrue();
+        Observed.RoleSight role = byScript.integration().observe().role().orElseThrow();
+        Observed.RoleSight likeRole = bySpotdock.integration().observe().role().orElseThrow();
+        assertThat(role.role())
+                .usingRecursiveComparison()
+                .ignoringFields("uniqueId")
+                .isEqualTo(likeRole.role());
+        assertThat(role.trust().means(likeRole.trust())).isTrue();
+        assertThat(role.inline().keySet()).isEqualTo(likeRole.inline().keySet());
+        role.inline()
+                .forEach((name, policy) -> assertThat(policy.means(
+                                Objects.requireNonNull(likeRole.inline().get(name))))
+                        .isTrue());
+        assertThat(role.attached()).isEqualTo(likeRole.attached());
+        assertThat(byScript.integration().observe().identityProvider())
+                .isEqualTo(bySpotdock.integration().observe().identityProvider());
+    }
+
+    private static Role withoutTags(Role role) {
+        return new Role(role.arn(), role.uniqueId(), role.maxSession(), role.description(), role.boundary(), Map.of());
+    }
+
+    private static Located bucket(World world) {
+        return new Located(
+                BUCKET, world.settings().aws().region(), world.sandbox.access().customerAccount());
+    }
+}
