@@ -58,7 +58,8 @@ class HouseTest {
             "journal",
             "port",
             "service",
-            "text..");
+            "text",
+            "text.plan");
 
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -75,7 +76,8 @@ class HouseTest {
                 new Room("domain.resource", List.of("domain", "domain.policy")),
                 new Room("settings", DOMAIN),
                 new Room("port", DOMAIN),
-                new Room("text..", DOMAIN),
+                new Room("text", DOMAIN),
+                new Room("text.plan", with(DOMAIN, "plan", "text")),
                 new Room("plan", with(DOMAIN, "settings")),
                 new Room("export", with(DOMAIN, "settings", "plan")),
                 new Room("journal", with(DOMAIN, "plan")),
@@ -124,11 +126,13 @@ class HouseTest {
                         List.of(
                                 "domain.policy",
                                 "settings",
+                                "aws..",
                                 "thoughtspot..",
                                 "sandbox..",
                                 "cli..",
                                 "export",
-                                "journal")),
+                                "journal",
+                                "text.plan")),
                 new Guest(
                         "org.slf4j..",
                         List.of("service", "aws..", "thoughtspot..", "sandbox..", "cli..", "gui..", "app")),

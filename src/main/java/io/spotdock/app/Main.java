@@ -5,6 +5,7 @@ import io.spotdock.aws.AwsProfiles;
 import io.spotdock.cli.Cli;
 import io.spotdock.cli.CliContext;
 import io.spotdock.cli.Terminal;
+import io.spotdock.gui.WizardWindow;
 import io.spotdock.journal.DataDirectory;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
@@ -24,6 +25,9 @@ public final class Main {
     public static void main(String[] args) {
         Streams streams = Streams.ofProcess();
         Optional<ConsoleTerminal> terminal = ConsoleTerminal.ifThere();
+        Rooms rooms = rooms(System.getenv());
+        WizardWindow window = new WizardWindow(
+                rooms, System.getenv(), directory(), new Texts(Locale.getDefault()), InstantSource.system());
         CliContext context = new CliContext(
                 System.getenv(),
                 streams.out(),
@@ -32,27 +36,39 @@ public final class Main {
                 Path.of(""),
                 InstantSource.system(),
                 new Texts(Locale.getDefault()),
-                rooms(System.getenv()));
+                rooms,
+                window::show);
         new Interruptible(
                         () -> Cli.run(context, args),
                         () -> terminal.map(ConsoleTerminal::isAsking).orElse(false))
                 .runAndExit();
     }
 
+    private static DataDirectory directory() {
+        return DataDirectory.of(
+                System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+
     private static Rooms rooms(Map<String, String> environment) {
-        DataDirectory directory =
-                DataDirectory.of(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        DataDirectory directory = directory();
         System.setProperty("spotdock.home", directory.path().toString());
         Records records = new Records(directory, environment);
         InstantSource clock = InstantSource.system();
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = home(environment);
         return new Rooms(
                 records,
                 records,
                 variables -> new AwsConnector(variables, home, clock),
-                variables -> new AwsProfiles(variables, home),
+                variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
                 WebhookRequest::document,
                 Sleeper.REAL);
+    }
+
+    /** Where the AWS CLI finds {@code .aws}: Java's own answer is the account's folder, whatever {@code HOME} says. */
+    private static Path home(Map<String, String> environment) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        String home = windows ? "" : environment.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
     }
 }

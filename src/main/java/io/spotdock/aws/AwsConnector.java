@@ -1,5 +1,6 @@
 package io.spotdock.aws;
 
+import io.spotdock.domain.MfaCode;
 import io.spotdock.domain.RegionName;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
@@ -7,17 +8,20 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
-/** Signs in to AWS as the AWS CLI would, given the same environment and the same files. */
+/**
+ * Signs in to AWS as the AWS CLI would, given the same environment and the same files. Who signs in with a code and again
+ * later does so with the same connector, which keeps the session.
+ */
 public final class AwsConnector implements CloudConnector {
     private final Map<String, String> environment;
     private final Path home;
     private final InstantSource clock;
     private final RetryStrategy retries;
+    private final MfaSessions sessions;
 
     /**
      * Takes what a process has.
@@ -35,20 +39,14 @@ public final class AwsConnector implements CloudConnector {
         this.home = home;
         this.clock = clock;
         this.retries = retries;
+        this.sessions = new MfaSessions(clock);
     }
 
     @Override
-    public Cloud connect(Optional<String> profile, RegionName region) {
-        // To name the default profile is to ask for the default chain, which ends there.
-        Optional<String> named = profile.filter(name -> !name.equals("default"));
-        SharedConfig config = SharedConfig.read(environment, home, named);
-        Endpoints endpoints = new Endpoints(environment, config);
-        endpoints.check();
+    public Cloud connect(SignIn how, RegionName region) {
+        ClientSettings settings = ClientSettings.of(environment, config(how), region, retries);
         AwsFailures failures = new AwsFailures(clock, new References());
-        ClientSettings settings =
-                new ClientSettings(region, endpoints, config, Https.client(environment, config), retries, timer());
-        SignIn signIn = new SignIn(environment, config, new CredentialSources(environment, settings::sts), failures);
-        AwsClients clients = new AwsClients(settings, signIn, failures);
+        AwsClients clients = new AwsClients(settings, credentials(how, settings, failures), failures);
         return new Cloud(
                 new StsTokens(clients),
                 new S3Buckets(clients, region),
@@ -58,9 +56,26 @@ public final class AwsConnector implements CloudConnector {
                 new IamPermissions(clients));
     }
 
-    /** A daemon, and idle but for the time-outs of calls under way, so nobody needs to stop it. */
-    private static ScheduledExecutorService timer() {
-        return Executors.newScheduledThreadPool(
-                1, Thread.ofPlatform().daemon().name("aws-time-outs").factory());
+    private SharedConfig config(SignIn how) {
+        return switch (how) {
+            case SignIn.ByDefault _ -> SharedConfig.read(environment, home, Optional.empty());
+            case SignIn.OfProfile(String name) -> SharedConfig.read(environment, home, Optional.of(name));
+            case SignIn.WithCode(Optional<String> profile, MfaCode _) -> SharedConfig.read(environment, home, profile);
+            case SignIn.Keys _ -> SharedConfig.none();
+        };
+    }
+
+    private AwsCredentialsProvider credentials(SignIn how, ClientSettings settings, AwsFailures failures) {
+        return switch (how) {
+            case SignIn.ByDefault _, SignIn.OfProfile _ -> chosen(Optional.empty(), settings, failures);
+            case SignIn.WithCode coded -> chosen(Optional.of(coded.code()), settings, failures);
+            case SignIn.Keys keys -> new TypedKeys(keys);
+        };
+    }
+
+    private ChosenCredentials chosen(Optional<MfaCode> code, ClientSettings settings, AwsFailures failures) {
+        SsoTokens tokens = new SsoTokens(new SsoCache(home), settings, clock);
+        CredentialSources sources = new CredentialSources(environment, settings, sessions, code, tokens);
+        return new ChosenCredentials(environment, settings.config(), sources, failures);
     }
 }

@@ -36,7 +36,7 @@ final class AwsErrors {
                     "UnauthorizedOperation",
                     "AllAccessDisabled",
                     "Forbidden",
-                    "403" -> Optional.of(denied(call, said));
+                    "403" -> mfa(said).or(() -> Optional.of(denied(call, said)));
             case "NoSuchEntity",
                     "NoSuchBucket",
                     "NoSuchKey",
@@ -133,6 +133,15 @@ final class AwsErrors {
                 Optional.of(new Failure.Invalid("aws.region", Fault.of("fault.bucket.region", name(call)), said));
             default -> Optional.empty();
         };
+    }
+
+    /** AWS tells by words alone that it is about the code (re:Post, "MultiFactorAuthentication failed"). */
+    private static Optional<Failure> mfa(String said) {
+        if (said.contains("invalid MFA one time pass code"))
+            return Optional.of(new Failure.Expired("sign-in.aws-mfa-code", said));
+        if (said.contains("unable to validate MFA code"))
+            return Optional.of(new Failure.Invalid("aws.profile", Fault.of("fault.aws.profile.mfa-device"), said));
+        return Optional.empty();
     }
 
     private static Failure denied(Call call, String said) {

@@ -46,34 +46,48 @@ final class AwsFailures {
         Optional<AwsServiceException> service = cause(thrown, AwsServiceException.class);
         if (service.isPresent()) {
             Optional<Failure> failure = errors.failure(service.get(), call, host);
-            return new FailureException(
-                    failure.orElseGet(() -> unexpected(thrown, call, AwsErrors.said(service.get()))), thrown);
+            return failed(failure.orElseGet(() -> unexpected(thrown, call, AwsErrors.said(service.get()))), thrown);
         }
         Optional<Failure> network = network(thrown, host, region);
-        return new FailureException(network.orElseGet(() -> unexpected(thrown, call, "")), thrown);
+        return failed(network.orElseGet(() -> unexpected(thrown, call, "")), thrown);
     }
 
     /** What it means that no credentials could be had. */
-    RuntimeException ofSignIn(RuntimeException thrown, Kind kind, String subject) {
+    RuntimeException ofSignIn(RuntimeException thrown, Kind kind, SharedConfig config) {
         Optional<RuntimeException> plain = alreadyOurs(thrown);
         if (plain.isPresent()) return plain.get();
         Optional<AwsServiceException> service = cause(thrown, AwsServiceException.class);
-        boolean ofSso = service.filter(e -> e instanceof SsoException || e instanceof SsoOidcException)
-                .isPresent();
-        if (service.isPresent() && !ofSso) {
-            Call call = new Call("sts:AssumeRole", subject, "aws.profile");
-            Optional<Failure> failure = errors.failure(service.get(), call, "AWS sign-in");
-            if (failure.isPresent()) return new FailureException(failure.get(), thrown);
-        }
+        Optional<Failure> failure =
+                service.filter(e -> !ofRunOutSso(e)).flatMap(e -> errors.failure(e, call(e, config), "AWS sign-in"));
+        if (failure.isPresent()) return failed(failure.get(), thrown);
         if (service.isEmpty()
                 && cause(thrown, IOException.class)
                         .filter(AwsFailures::ofNetwork)
-                        .isPresent())
-            return new FailureException(new Failure.Unreachable(host(thrown, "AWS sign-in"), ""), thrown);
-        Kind blamed = ofSso ? Kind.SSO : kind;
+                        .isPresent()) return failed(new Failure.Unreachable(host(thrown, "AWS sign-in"), ""), thrown);
+        Kind ofSource = kind == Kind.ASSUMED_ROLE ? SignInKinds.ofSource(config).orElse(kind) : kind;
+        Kind blamed = service.filter(AwsFailures::ofRunOutSso).isPresent() ? Kind.SSO : ofSource;
         // A credential process may print anything, so only the parts that are ours or AWS's are repeated.
         String said = service.map(AwsErrors::said).orElse("");
-        return new FailureException(new Failure.Expired(SignInKinds.textKey(blamed), said), thrown);
+        return failed(SignInKinds.expired(blamed, config, said), thrown);
+    }
+
+    /** A token that isn't accepted, or can't be renewed; not a role that may not be had with it. */
+    private static boolean ofRunOutSso(AwsServiceException e) {
+        return e instanceof SsoException && e.statusCode() == 401
+                || e instanceof SsoOidcException && e.statusCode() < 500 && !e.isThrottlingException();
+    }
+
+    private static Call call(AwsServiceException e, SharedConfig config) {
+        String profile = "profile " + config.profile();
+        if (e instanceof SsoException) return new Call("sso:GetRoleCredentials", profile, "aws.profile");
+        return config.property("role_arn")
+                .map(arn -> new Call("sts:AssumeRole", "role " + arn, "aws.profile"))
+                .orElseGet(() -> new Call("sts:GetSessionToken", profile, "aws.profile"));
+    }
+
+    /** The cause is for a stack trace only, which may be printed: AWS's words may hold the session that was refused. */
+    private static FailureException failed(Failure failure, RuntimeException thrown) {
+        return new FailureException(failure, Redaction.of((Throwable) thrown));
     }
 
     private static Optional<RuntimeException> alreadyOurs(RuntimeException thrown) {
@@ -86,7 +100,7 @@ final class AwsFailures {
         if (!interrupted) return Optional.empty();
         Thread.currentThread().interrupt();
         CancellationException cancelled = new CancellationException("interrupted while calling AWS");
-        cancelled.initCause(thrown);
+        cancelled.initCause(Redaction.of((Throwable) thrown));
         return Optional.of(cancelled);
     }
 

@@ -1,15 +1,21 @@
 package io.spotdock.aws;
 
 import io.spotdock.aws.Endpoints.Service;
+import io.spotdock.domain.FailureException;
 import io.spotdock.domain.RegionName;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -27,6 +33,24 @@ record ClientSettings(
     private static final Duration CALL = Duration.ofSeconds(30);
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
 
+    /**
+     * As an environment and a profile say.
+     *
+     * @throws FailureException Invalid when an end point, the proxy or the certificates they name can't be used
+     */
+    static ClientSettings of(
+            Map<String, String> environment, SharedConfig config, RegionName region, RetryStrategy retries) {
+        Endpoints endpoints = new Endpoints(environment, config);
+        endpoints.check();
+        return new ClientSettings(region, endpoints, config, Https.client(environment, config), retries, newTimer());
+    }
+
+    /** A daemon, and idle but for the time-outs of calls under way, so nobody needs to stop it. */
+    private static ScheduledExecutorService newTimer() {
+        return Executors.newScheduledThreadPool(
+                1, Thread.ofPlatform().daemon().name("aws-time-outs").factory());
+    }
+
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B apply(
             B builder, AwsCredentialsProvider credentials, Service service, Region where) {
         B common = builder.region(where)
@@ -43,6 +67,17 @@ record ClientSettings(
 
     StsClient sts(AwsCredentialsProvider credentials) {
         return apply(StsClient.builder(), credentials, Service.STS, Region.of(region.value()))
+                .build();
+    }
+
+    /** Signs nothing: an SSO token is a parameter. */
+    SsoClient sso(Region where) {
+        return apply(SsoClient.builder(), AnonymousCredentialsProvider.create(), Service.SSO, where)
+                .build();
+    }
+
+    SsoOidcClient ssoOidc(Region where) {
+        return apply(SsoOidcClient.builder(), AnonymousCredentialsProvider.create(), Service.SSO_OIDC, where)
                 .build();
     }
 }

@@ -30,7 +30,9 @@ final class Endpoints {
     enum Service {
         IAM,
         STS,
-        S3;
+        S3,
+        SSO,
+        SSO_OIDC;
 
         String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -87,6 +89,8 @@ final class Endpoints {
         return switch (service) {
             case IAM -> iamHost(region.partition());
             case STS, S3 -> service.id() + "." + region + "." + domain;
+            case SSO -> "portal.sso." + region + "." + domain;
+            case SSO_OIDC -> "oidc." + region + "." + domain;
         };
     }
 

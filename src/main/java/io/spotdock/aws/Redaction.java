@@ -11,7 +11,8 @@ final class Redaction {
 
     private static final Pattern NAMED = Pattern.compile(
             "(?i)((?:x-amz-)?security-?token|x-amz-signature|x-amz-credential|signature|authorization|session_?token"
-                    + "|aws_session_token|aws_secret_access_key|secret_?access_?key|web_?identity_?token|password)"
+                    + "|aws_session_token|aws_secret_access_key|secret_?access_?key|web_?identity_?token|password"
+                    + "|access_?token|refresh_?token|client_?secret|device_?code|token_?code|sso_bearer_token)"
                     + "(\"?\\s*[=:]\\s*\"?)(?:AWS4-HMAC-SHA256[^\\n]*|Bearer\\s+\\S+|[^\\s\"&,;<]+)");
 
     private static final Pattern ELEMENT =

@@ -3,8 +3,12 @@ package io.spotdock.aws;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
@@ -24,6 +27,9 @@ import software.amazon.awssdk.profiles.ProfileFile;
  */
 record SharedConfig(ProfileFile file, String profile, boolean named) {
     private static final String DEFAULT = "default";
+    /** A thousand profiles have a tenth of it. */
+    private static final int LARGEST = 4 << 20;
+
     private static final Pattern LINE = Pattern.compile("line [0-9]+");
 
     /** @throws FailureException Invalid when a file can't be read or the profile is in none */
@@ -39,6 +45,11 @@ record SharedConfig(ProfileFile file, String profile, boolean named) {
         return new SharedConfig(file, profile, asked.isPresent());
     }
 
+    /** No file at all, for a sign-in that must not fail on a broken one. */
+    static SharedConfig none() {
+        return new SharedConfig(ProfileFile.aggregator().build(), DEFAULT, false);
+    }
+
     private static ProfileFile file(Map<String, String> environment, Path home) {
         ProfileFile.Aggregator files = ProfileFile.aggregator();
         add(files, path(environment, "AWS_CONFIG_FILE", home, "config"), ProfileFile.Type.CONFIGURATION);
@@ -49,13 +60,25 @@ record SharedConfig(ProfileFile file, String profile, boolean named) {
     private static Path path(Map<String, String> environment, String variable, Path home, String file) {
         String named = environment.getOrDefault(variable, "");
         if (named.isBlank()) return home.resolve(".aws").resolve(file);
-        return named.startsWith("~/") ? home.resolve(named.substring(2)) : Path.of(named);
+        try {
+            return named.startsWith("~/") ? home.resolve(named.substring(2)) : Path.of(named);
+        } catch (InvalidPathException _) {
+            throw invalid(Fault.of("fault.aws.profile.unreadable", named), "");
+        }
     }
 
     private static void add(ProfileFile.Aggregator files, Path path, ProfileFile.Type type) {
         if (!Files.isRegularFile(path)) return;
-        try {
-            files.addFile(ProfileFile.builder().content(path).type(type).build());
+        try (InputStream content = Files.newInputStream(path)) {
+            byte[] bytes = content.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) throw invalid(Fault.of("fault.aws.profile.too-large", path), "");
+            files.addFile(ProfileFile.builder()
+                    .content(new ByteArrayInputStream(bytes))
+                    .type(type)
+                    .build());
+        } catch (IOException e) {
+            throw invalid(
+                    Fault.of("fault.aws.profile.unreadable", path), e.getClass().getSimpleName());
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             // The parser's message may quote the line, and with it a key.
             Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
@@ -87,10 +110,15 @@ record SharedConfig(ProfileFile file, String profile, boolean named) {
         return file.profile(profile).flatMap(p -> p.property(name)).filter(value -> !value.isBlank());
     }
 
+    /** A property of a section that is no profile, such as {@code [sso-session corp]}. */
+    Optional<String> property(String section, String title, String name) {
+        return file.getSection(section, title).flatMap(s -> s.property(name)).filter(value -> !value.isBlank());
+    }
+
     /** A service's own end point: from the section of services that the profile names, else the profile's. */
     Optional<String> endpointUrl(String service) {
-        Optional<Profile> services = property("services").flatMap(name -> file.getSection("services", name));
-        return services.flatMap(section -> section.property(service + ".endpoint_url"))
+        return property("services")
+                .flatMap(name -> property("services", name, service + ".endpoint_url"))
                 .or(() -> property("endpoint_url"));
     }
 }

@@ -12,9 +12,6 @@ import java.util.Set;
 
 /** ThoughtSpot's side, as far as it can be read. */
 final class ThoughtSpotChecks {
-    /** Any of these may manage webhooks (ThoughtSpot REST API v2, "Webhooks"). */
-    private static final Set<String> MANAGE = Set.of("ADMINISTRATION", "DEVELOPER", "CAN_MANAGE_WEBHOOKS");
-
     static final List<Check> ALL = List.of(
             Check.of("thoughtspot.sign-in", CheckGroup.THOUGHTSPOT, Strength.OBSERVED, ThoughtSpotChecks::signIn),
             Check.of(
@@ -59,7 +56,7 @@ final class ThoughtSpotChecks {
 
     private static Verdict privilege(Subject subject) {
         SessionUser user = subject.connected().user();
-        return user.privileges().stream().anyMatch(MANAGE::contains)
+        return user.mayManageWebhooks()
                 ? Verdict.passed("check.thoughtspot.privilege.yes", user.name())
                 : Verdict.failed(Fault.of("check.thoughtspot.privilege.no", user.name()), Fault.of("remedy.privilege"));
     }

@@ -49,6 +49,7 @@ public final class Cli {
         fields.addTo(init);
         root.addSubcommand(init.name(), init);
         for (Verb verb : List.of(
+                new WizardCommand(frame),
                 new CheckSettingsCommand(frame),
                 new PolicyCommand(frame),
                 new ExportCommand(frame),

@@ -24,7 +24,8 @@ public record CliContext(
         Path directory,
         InstantSource clock,
         Texts texts,
-        Rooms rooms) {
+        Rooms rooms,
+        Window window) {
     public CliContext {
         environment = Map.copyOf(environment);
     }

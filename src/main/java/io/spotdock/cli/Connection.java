@@ -6,6 +6,7 @@ import io.spotdock.domain.Fault;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.journal.Journal;
 import io.spotdock.plan.Scope;
+import io.spotdock.port.CloudConnector;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import io.spotdock.service.Integration;
@@ -43,15 +44,22 @@ final class Connection {
 
     Integration open(Frame frame, Settings settings, Journal journal, ThoughtSpot need) {
         Optional<WebhookService> thoughtSpot = thoughtSpot(frame, settings, need);
+        Sessions sessions = sessions(frame, settings);
         return new Integration(
-                sessions(frame, settings).open(settings, thoughtSpot),
+                new MfaPrompt(frame).around(aws(settings), how -> sessions.open(how, settings, thoughtSpot)),
                 journal,
                 waiter(frame),
                 frame.context().clock());
     }
 
     SignedIn signIn(Frame frame, Settings settings, ThoughtSpot need) {
-        return sessions(frame, settings).signIn(settings, thoughtSpot(frame, settings, need));
+        Optional<WebhookService> thoughtSpot = thoughtSpot(frame, settings, need);
+        Sessions sessions = sessions(frame, settings);
+        return new MfaPrompt(frame).around(aws(settings), how -> sessions.signIn(how, settings, thoughtSpot));
+    }
+
+    private static CloudConnector.SignIn aws(Settings settings) {
+        return CloudConnector.SignIn.of(settings.aws().profile());
     }
 
     /** Finds every secret the webhook needs, so that a missing one is said before anything is changed. */

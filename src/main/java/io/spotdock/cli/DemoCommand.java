@@ -21,7 +21,6 @@ import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,13 +118,7 @@ final class DemoCommand extends Verb {
 
     private Integration open(SandboxAccess access, Settings settings, Journal journal) {
         Rooms rooms = frame().context().rooms();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ENDPOINT_URL", access.awsEndpoint().toString());
-        environment.put("AWS_ACCESS_KEY_ID", access.accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", access.secretAccessKey());
-        environment.put("AWS_REGION", access.region().value());
-        environment.put("AWS_CONFIG_FILE", "/dev/null");
-        environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+        Map<String, String> environment = access.environment();
         WebhookService thoughtSpot = rooms.webhooks()
                 .apply(environment)
                 .connect(

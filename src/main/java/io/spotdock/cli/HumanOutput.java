@@ -9,6 +9,7 @@ import io.spotdock.service.Event;
 import io.spotdock.settings.Problem;
 import io.spotdock.text.FailureText;
 import io.spotdock.text.Texts;
+import io.spotdock.text.plan.PlanText;
 import java.io.PrintStream;
 
 /** Plain lines: results on standard output, everything else on standard error. */

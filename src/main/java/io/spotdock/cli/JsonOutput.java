@@ -13,6 +13,7 @@ import io.spotdock.plan.Plan;
 import io.spotdock.service.Event;
 import io.spotdock.settings.Problem;
 import io.spotdock.text.Texts;
+import io.spotdock.text.plan.PlanJson;
 import java.io.PrintStream;
 
 /** One JSON object a line: events as they come, the result last. Pure ASCII, whatever the terminal's character set. */
@@ -22,6 +23,7 @@ final class JsonOutput implements Output {
     private final PrintStream out;
     private final Texts texts;
     private final JsonForms forms;
+    private final PlanJson plans;
     private final ObjectNode members = mapper.createObjectNode();
     private boolean finished;
 
@@ -29,6 +31,7 @@ final class JsonOutput implements Output {
         this.out = out;
         this.texts = texts;
         this.forms = new JsonForms(mapper, texts);
+        this.plans = new PlanJson(mapper, texts);
     }
 
     @Override
@@ -51,7 +54,7 @@ final class JsonOutput implements Output {
     private void finished(String subject, Outcome outcome) {
         ObjectNode line = event("finished", subject).put("outcome", outcome.id());
         switch (outcome) {
-            case Outcome.Stopped(Failure failure) -> line.set("failure", forms.of(failure));
+            case Outcome.Stopped(Failure failure) -> line.set("failure", plans.of(failure));
             case Outcome.Left(Fault why) -> line.put("why", texts.of(why));
             case Outcome.Changed _, Outcome.AlreadyRight _, Outcome.Cancelled _ -> {}
         }
@@ -85,17 +88,15 @@ final class JsonOutput implements Output {
 
     @Override
     public void plan(Plan plan) {
-        plan.changes().forEach(change -> list("changes").add(forms.of(change)));
+        plan.changes().forEach(change -> list("changes").add(plans.of(change)));
         list("changes");
-        plan.notes()
-                .forEach(note -> list("notes")
-                        .add(mapper.createObjectNode().put("key", note.key()).put("text", texts.of(note))));
+        plan.notes().forEach(note -> list("notes").add(plans.note(note)));
         members.put("account", plan.account().value());
     }
 
     @Override
     public void failure(Failure failure) {
-        members.set("failure", forms.of(failure));
+        members.set("failure", plans.of(failure));
     }
 
     @Override

@@ -1,8 +1,13 @@
 package io.spotdock.cli;
 
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
 import io.spotdock.sandbox.control.SandboxOptions;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -51,13 +56,14 @@ final class SandboxCommand extends Verb {
 
     @Override
     ExitCode run(Output output) {
-        SandboxFaults.check(faults.keySet());
+        SandboxFaults.check(faults);
+        if (port < 0 || port > 65_535) throw wrongPort(Fault.of("fault.port", port));
         SandboxOptions options = SandboxOptions.aws()
                 .withPort(port)
                 .withGcpHosted(hosting == HostedOn.gcp)
                 .withFaults(faults)
                 .withClock(frame().context().clock());
-        try (Sandbox sandbox = Sandbox.start(options)) {
+        try (Sandbox sandbox = start(options)) {
             Map<String, String> variables = variables(sandbox.access());
             variables.forEach((name, value) -> output.print("export " + name + "=" + quoted(value) + "\n"));
             output.member("environment", variables);
@@ -68,6 +74,20 @@ final class SandboxCommand extends Verb {
             output.say(frame().context().texts().get("cli.sandbox.stopped"));
         }
         return ExitCode.OK;
+    }
+
+    private Sandbox start(SandboxOptions options) {
+        try {
+            return Sandbox.start(options);
+        } catch (UncheckedIOException e) {
+            // Only AWS's own port can be named, and so only that can be somebody else's.
+            if (e.getCause() instanceof BindException && port != 0) throw wrongPort(Fault.of("fault.port.taken", port));
+            throw e;
+        }
+    }
+
+    private static FailureException wrongPort(Fault fault) {
+        return new FailureException(new Failure.Invalid("--port", fault, ""));
     }
 
     private static Map<String, String> variables(SandboxAccess access) {

@@ -1,14 +1,16 @@
 package io.spotdock.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The command line's root. */
 @Command(
         name = "spotdock",
-        description = "Sets up ThoughtSpot's webhook delivery into an Amazon S3 bucket, and proves that it works.",
-        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Sets up ThoughtSpot's webhook delivery into an Amazon S3 bucket, and proves that it works.",
+            "With no command it opens the wizard."
+        },
+        synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
         footer = {
             "  spotdock init -o spotdock.yaml",
@@ -17,16 +19,13 @@ import picocli.CommandLine.Spec;
             "  spotdock demo"
         })
 final class Spotdock extends Verb {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     Spotdock(Frame frame) {
         super(frame);
     }
 
     @Override
-    ExitCode run(Output output) {
-        output.print(spec.commandLine().getUsageMessage(spec.commandLine().getColorScheme()));
+    ExitCode run(Output output) throws InterruptedException {
+        frame().context().window().show(Optional.empty(), false);
         return ExitCode.OK;
     }
 }

@@ -1,24 +1,31 @@
 package io.spotdock.cli;
 
+import io.spotdock.text.plan.Marks;
+
 /** Colours, for those who want them; they only ever repeat what a word or mark says too. */
-record Style(boolean colors) {
-    String good(String text) {
+record Style(boolean colors) implements Marks {
+    @Override
+    public String good(String text) {
         return in("32", text);
     }
 
-    String look(String text) {
+    @Override
+    public String look(String text) {
         return in("33", text);
     }
 
-    String bad(String text) {
+    @Override
+    public String bad(String text) {
         return in("31", text);
     }
 
-    String quiet(String text) {
+    @Override
+    public String quiet(String text) {
         return in("2", text);
     }
 
-    String strong(String text) {
+    @Override
+    public String strong(String text) {
         return in("1", text);
     }
 

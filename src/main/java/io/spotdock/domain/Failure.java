@@ -1,5 +1,7 @@
 package io.spotdock.domain;
 
+import java.util.List;
+
 /**
  * Why something outside did not do what was asked, in our words. Every adapter has one mapper to these; every front end
  * has one text and one exit code for each. {@code said} is the outside's own text, for "Details"; it may be empty and
@@ -31,8 +33,21 @@ public sealed interface Failure {
     /** No answer: name not found, refused, timed out, TLS not trusted, or a 5xx that lasted. */
     record Unreachable(String host, String said) implements Failure {}
 
-    /** A sign-in is not accepted or has run out; {@code signIn} says which, by a text key such as {@code sign-in.thoughtspot-token}. */
-    record Expired(String signIn, String said) implements Failure {}
+    /**
+     * A sign-in is not accepted or has run out; {@code signIn} says which, by a text key such as
+     * {@code sign-in.thoughtspot-token}.
+     *
+     * @param arguments what that text names, such as the profile to sign in to
+     */
+    record Expired(String signIn, List<String> arguments, String said) implements Failure {
+        public Expired {
+            arguments = List.copyOf(arguments);
+        }
+
+        public Expired(String signIn, String said) {
+            this(signIn, List.of(), said);
+        }
+    }
 
     /** Changed, but not yet seen everywhere (IAM is eventually consistent). */
     record NotVisibleYet(String resource, String said) implements Failure {}

@@ -16,6 +16,15 @@ public interface WebhookConnector {
         record Password(String user, Secret password) implements SignIn {}
 
         record SecretKey(String user, Secret key) implements SignIn {}
+
+        /** What has to be wiped when the sign-in is over. */
+        default Secret secret() {
+            return switch (this) {
+                case Token(Secret token) -> token;
+                case Password(String _, Secret password) -> password;
+                case SecretKey(String _, Secret key) -> key;
+            };
+        }
     }
 
     /**

@@ -14,7 +14,14 @@ import java.util.Set;
 /** ThoughtSpot, signed in to one Org. */
 public interface WebhookService {
     /** Who is signed in, and where. */
-    record SessionUser(String name, Set<String> privileges, Org currentOrg, List<Org> orgs) {}
+    record SessionUser(String name, Set<String> privileges, Org currentOrg, List<Org> orgs) {
+        /** Each of these lets one manage webhooks (ThoughtSpot REST API v2, "Webhooks"). */
+        private static final Set<String> MANAGE_WEBHOOKS = Set.of("ADMINISTRATION", "DEVELOPER", "CAN_MANAGE_WEBHOOKS");
+
+        public boolean mayManageWebhooks() {
+            return privileges.stream().anyMatch(MANAGE_WEBHOOKS::contains);
+        }
+    }
 
     /** What {@code storage-config} offers. */
     sealed interface StorageOffer {

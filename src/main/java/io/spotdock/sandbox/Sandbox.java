@@ -6,36 +6,42 @@ import io.spotdock.sandbox.aws.state.AccessKey;
 import io.spotdock.sandbox.aws.state.AwsFault;
 import io.spotdock.sandbox.control.CallLog;
 import io.spotdock.sandbox.control.Faults;
+import io.spotdock.sandbox.control.KnownFault;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.google.GoogleFault;
 import io.spotdock.sandbox.google.GoogleIssuer;
 import io.spotdock.sandbox.thoughtspot.AwsKey;
 import io.spotdock.sandbox.thoughtspot.ThoughtSpotFault;
 import io.spotdock.sandbox.thoughtspot.ThoughtSpotServer;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A running sandbox: AWS, Google's issuer and ThoughtSpot on loopback, in memory only. */
 public final class Sandbox implements AutoCloseable {
     private final Faults faults;
     private final CallLog calls;
+    private final CustomerReceiver receiver;
     private final GoogleIssuer google;
     private final AwsServer aws;
     private final ThoughtSpotServer thoughtSpot;
     private final SandboxAccess access;
 
     private Sandbox(SandboxOptions options) {
-        for (AwsFault fault : AwsFault.values())
-            Optional.ofNullable(options.faults().get(fault.id())).ifPresent(fault::check);
+        for (KnownFault fault : knownFaults()) {
+            String value = options.faults().get(fault.id());
+            if (value != null && !fault.value().accepts(value))
+                throw new IllegalArgumentException("fault " + fault.id() + fault.says() + ", not =" + value);
+        }
         faults = new Faults();
         options.faults().forEach(faults::set);
         calls = new CallLog();
+        receiver = new CustomerReceiver(calls);
         google = new GoogleIssuer(options.serviceAccount(), options.clock(), calls, faults);
         try {
             aws = new AwsServer(options, google, faults, calls);
         } catch (RuntimeException e) {
             google.close(); // the port was taken, most likely
+            receiver.close();
             throw e;
         }
         AccessKey own = aws.thoughtSpot();
@@ -62,16 +68,15 @@ public final class Sandbox implements AutoCloseable {
                 own.id(),
                 own.secret(),
                 options.serviceAccount(),
-                google.tokenUrl());
+                google.tokenUrl(),
+                receiver.url());
     }
 
-    /** What can be made to go wrong: name → what it does, and what value it takes where it takes one. */
-    public static Map<String, String> knownFaults() {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (AwsFault fault : AwsFault.values()) all.put(fault.id(), fault.says());
-        for (ThoughtSpotFault fault : ThoughtSpotFault.values()) all.put(fault.id(), fault.says());
-        for (GoogleFault fault : GoogleFault.values()) all.put(fault.id(), fault.says());
-        return all;
+    /** What can be made to go wrong, each under a name of its own. */
+    public static List<KnownFault> knownFaults() {
+        return Stream.<KnownFault[]>of(AwsFault.values(), ThoughtSpotFault.values(), GoogleFault.values())
+                .flatMap(Stream::of)
+                .toList();
     }
 
     /** @throws IllegalArgumentException for a fault's value that means nothing */
@@ -101,5 +106,6 @@ public final class Sandbox implements AutoCloseable {
         thoughtSpot.close();
         aws.close();
         google.close();
+        receiver.close();
     }
 }

@@ -4,6 +4,7 @@ import io.spotdock.domain.AccountId;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.ServiceAccountId;
 import java.net.URI;
+import java.util.Map;
 
 /**
  * How to get into a running sandbox. Its keys open nothing but the sandbox, which is why they may be printed.
@@ -12,6 +13,7 @@ import java.net.URI;
  * @param thoughtSpotToken of a ThoughtSpot administrator
  * @param thoughtSpotAccessKeyId of ThoughtSpot's own principal in its AWS account
  * @param googleTokenUrl GET with {@code ?aud=…} answers an ID token of ThoughtSpot's service account
+ * @param receiver a webhook's URL that really answers; each call of it is in the log under {@code receiver}
  */
 public record SandboxAccess(
         URI awsEndpoint,
@@ -25,4 +27,21 @@ public record SandboxAccess(
         String thoughtSpotAccessKeyId,
         String thoughtSpotSecretAccessKey,
         ServiceAccountId serviceAccount,
-        URI googleTokenUrl) {}
+        URI googleTokenUrl,
+        URI receiver) {
+    /**
+     * The environment variables that lead the customer's administrator into the sandbox and nowhere else: a program given
+     * these alone never meets the person's own AWS configuration.
+     */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL", awsEndpoint.toString(),
+                "AWS_REGION", region.value(),
+                "AWS_ACCESS_KEY_ID", accessKeyId,
+                "AWS_SECRET_ACCESS_KEY", secretAccessKey,
+                "AWS_CONFIG_FILE", NO_FILE,
+                "AWS_SHARED_CREDENTIALS_FILE", NO_FILE);
+    }
+
+    private static final String NO_FILE = "no-such-file-in-a-sandbox";
+}

@@ -24,9 +24,6 @@ import java.util.function.Supplier;
  * and compared until AWS shows what was made. Stops before the next change when interrupted or when one fails.
  */
 final class Applier {
-    /** The subject of reading everything back. */
-    static final String VERIFY = "verify";
-
     private final Waiter waiter;
     private final InstantSource clock;
 
@@ -117,9 +114,9 @@ final class Applier {
     }
 
     private Applied verified(List<Applied.Step> steps, Event.Sink sink, Supplier<Plan> again) {
-        sink.accept(new Event.Started(VERIFY));
+        sink.accept(new Event.Started(Event.VERIFY));
         try {
-            waiter.until(VERIFY, sink, Applier::passes, () -> {
+            waiter.until(Event.VERIFY, sink, Applier::passes, () -> {
                 Plan left = again.get();
                 left.changes().stream()
                         .filter(change -> change.writes() || change instanceof Change.Conflict)
@@ -130,13 +127,13 @@ final class Applier {
                         });
                 return left;
             });
-            sink.accept(new Event.Finished(VERIFY, new Outcome.AlreadyRight()));
+            sink.accept(new Event.Finished(Event.VERIFY, new Outcome.AlreadyRight()));
             return new Applied(steps, Optional.empty(), false);
         } catch (FailureException e) {
-            sink.accept(new Event.Finished(VERIFY, new Outcome.Stopped(e.failure())));
+            sink.accept(new Event.Finished(Event.VERIFY, new Outcome.Stopped(e.failure())));
             return new Applied(steps, Optional.of(e.failure()), false);
         } catch (CancellationException e) {
-            sink.accept(new Event.Finished(VERIFY, new Outcome.Cancelled()));
+            sink.accept(new Event.Finished(Event.VERIFY, new Outcome.Cancelled()));
             return new Applied(steps, Optional.empty(), true);
         }
     }

@@ -7,6 +7,9 @@ import java.time.Duration;
 
 /** A fact about an operation, with its subject: a resource or a check. */
 public sealed interface Event {
+    /** The subject of reading everything back after an apply. */
+    String VERIFY = "verify";
+
     /** For example {@code role thoughtspot-s3-upload} or {@code bucket.exists}. */
     String subject();
 

@@ -9,4 +9,19 @@ public interface Journals {
 
     /** @throws io.spotdock.domain.FailureException Conflict while another process has it open */
     Journal write(Settings settings);
+
+    /** One journal for everything, for a sandbox that ends with the program. */
+    static Journals of(Journal only) {
+        return new Journals() {
+            @Override
+            public Journal read(Settings settings) {
+                return only;
+            }
+
+            @Override
+            public Journal write(Settings settings) {
+                return only;
+            }
+        };
+    }
 }

@@ -11,6 +11,7 @@ import io.spotdock.domain.Partition;
 import io.spotdock.domain.RegionName;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
+import io.spotdock.port.CloudConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import io.spotdock.port.WebhookService.StorageOffer;
 import io.spotdock.settings.Settings;
@@ -31,17 +32,27 @@ public final class Sessions {
         this.keptExternalId = keptExternalId;
     }
 
+    /** Signs in to AWS as the settings say. */
+    public SignedIn signIn(Settings settings, Optional<WebhookService> thoughtSpot) {
+        return signIn(SignIn.of(settings.aws().profile()), settings, thoughtSpot);
+    }
+
     /**
      * Signs in to AWS.
      *
      * @throws FailureException Invalid when the account or partition is not the one that the settings name, Expired when
      *     the sign-in is not accepted
      */
-    public SignedIn signIn(Settings settings, Optional<WebhookService> thoughtSpot) {
-        Cloud cloud = clouds.connect(settings.aws().profile(), settings.aws().region());
+    public SignedIn signIn(SignIn how, Settings settings, Optional<WebhookService> thoughtSpot) {
+        Cloud cloud = clouds.connect(how, settings.aws().region());
         Caller caller = cloud.tokens().whoAmI();
         guard(settings, caller);
         return new SignedIn(settings, cloud, caller, thoughtSpot);
+    }
+
+    /** Signs in as the settings say, and finds out the hosting. */
+    public Session open(Settings settings, Optional<WebhookService> thoughtSpot) {
+        return open(SignIn.of(settings.aws().profile()), settings, thoughtSpot);
     }
 
     /**
@@ -49,9 +60,9 @@ public final class Sessions {
      *
      * @throws FailureException as {@link #signIn}, and Missing or Denied when ThoughtSpot is to tell its hosting and doesn't
      */
-    public Session open(Settings settings, Optional<WebhookService> thoughtSpot) {
+    public Session open(SignIn how, Settings settings, Optional<WebhookService> thoughtSpot) {
         try (SideBySide reads = new SideBySide()) {
-            Supplier<SignedIn> signedIn = reads.start(() -> signIn(settings, thoughtSpot));
+            Supplier<SignedIn> signedIn = reads.start(() -> signIn(how, settings, thoughtSpot));
             Supplier<Offers> offers = reads.start(() -> offers(thoughtSpot));
             Caller caller = signedIn.get().caller();
             List<Fault> notes = new ArrayList<>();
@@ -60,6 +71,25 @@ public final class Sessions {
                 throw invalid("aws.account-id", Fault.of("fault.partition", caller.partition()));
             return new Session(signedIn.get(), hosting, notes);
         }
+    }
+
+    /**
+     * The hosting as far as settings alone tell.
+     *
+     * @throws FailureException Invalid when only ThoughtSpot could tell
+     */
+    public static Hosting offline(Settings settings, Supplier<ExternalId> keptExternalId) {
+        return switch (settings.thoughtSpot().hosting()) {
+            case AWS ->
+                new Hosting.OnAws(
+                        settings.thoughtSpot().accountId().orElseThrow(),
+                        settings.role().externalId().orElseGet(keptExternalId));
+            case GCP ->
+                new Hosting.OnGcp(
+                        settings.thoughtSpot().serviceAccountId().orElseThrow(),
+                        settings.role().provider());
+            case DETECT -> throw invalid("thoughtspot.hosting", Fault.of("fault.hosting.offline"));
+        };
     }
 
     private static void guard(Settings settings, Caller caller) {

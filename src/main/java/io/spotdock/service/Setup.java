@@ -5,25 +5,33 @@ import io.spotdock.domain.Caller;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Hosting;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.export.Export;
+import io.spotdock.export.ExportWriter;
+import io.spotdock.export.Format;
+import io.spotdock.export.Wording;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
+import io.spotdock.plan.Wanted;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
 import io.spotdock.port.WebhookService.StorageOffer;
 import io.spotdock.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +41,11 @@ import org.jspecify.annotations.Nullable;
 public final class Setup implements AutoCloseable {
     private final Surroundings surroundings;
     private final Vault vault;
-    private @Nullable WebhookService thoughtSpot;
+    private @Nullable ThoughtSpotSession thoughtSpot;
     private @Nullable Cloud cloud;
+
+    /** A connection, and how it was made: going to another Org takes another one. */
+    private record ThoughtSpotSession(ThoughtSpotHost host, WebhookConnector.SignIn signIn, WebhookService service) {}
 
     public Setup(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -54,12 +65,40 @@ public final class Setup implements AutoCloseable {
         return vault.holds(name);
     }
 
-    /** Signs in to ThoughtSpot, and asks who that is and where ThoughtSpot runs. */
+    /**
+     * Signs in to ThoughtSpot, and asks who that is and where ThoughtSpot runs.
+     *
+     * @param signIn from now on this setup's own: its secret is wiped when it is refused, or no longer used
+     */
     public Connected connect(ThoughtSpotHost host, WebhookConnector.SignIn signIn, Optional<String> org) {
+        try {
+            return open(host, signIn, org);
+        } catch (RuntimeException e) {
+            signIn.secret().close();
+            throw e;
+        }
+    }
+
+    /**
+     * Goes to another Org with the sign-in there is; when that fails, stays where it is.
+     *
+     * @throws FailureException Expired when nobody is connected
+     */
+    public Connected enterOrg(String org) {
+        ThoughtSpotSession now = session();
+        return open(now.host(), now.signIn(), Optional.of(org));
+    }
+
+    private synchronized ThoughtSpotSession session() {
+        if (thoughtSpot == null) throw new FailureException(new Failure.Expired("sign-in.thoughtspot-token", ""));
+        return thoughtSpot;
+    }
+
+    private Connected open(ThoughtSpotHost host, WebhookConnector.SignIn signIn, Optional<String> org) {
         WebhookService service = surroundings.webhooks().connect(host, signIn, org, vault);
         WebhookService.SessionUser user = service.user();
         Connected connected = offers(host, service, user);
-        keepThoughtSpot(service);
+        keep(new ThoughtSpotSession(host, signIn, service));
         return connected;
     }
 
@@ -73,32 +112,44 @@ public final class Setup implements AutoCloseable {
         }
     }
 
-    private synchronized void keepThoughtSpot(@Nullable WebhookService service) {
-        thoughtSpot = service;
+    private synchronized void keep(ThoughtSpotSession opened) {
+        notCancelled();
+        ThoughtSpotSession former = thoughtSpot;
+        thoughtSpot = opened;
+        if (former != null && !former.signIn().equals(opened.signIn()))
+            former.signIn().secret().close();
     }
 
-    public void disconnect() {
-        keepThoughtSpot(null);
+    public synchronized void disconnect() {
+        ThoughtSpotSession former = thoughtSpot;
+        thoughtSpot = null;
+        if (former != null) former.signIn().secret().close();
+    }
+
+    /** A sign-in that was given up when it had all but ended must not take the place of the one made instead. */
+    private static void notCancelled() {
+        if (Thread.currentThread().isInterrupted()) throw new CancellationException("the sign-in was given up");
     }
 
     public synchronized Optional<WebhookService> thoughtSpot() {
-        return Optional.ofNullable(thoughtSpot);
+        return Optional.ofNullable(thoughtSpot).map(ThoughtSpotSession::service);
     }
 
     /** Signs in to AWS, and asks who that is. */
     public Caller signIn(Optional<String> profile, RegionName region) {
         Cloud connected = surroundings.clouds().connect(profile, region);
         Caller caller = connected.tokens().whoAmI();
-        keepCloud(connected);
+        keep(connected);
         return caller;
     }
 
-    private synchronized void keepCloud(@Nullable Cloud connected) {
+    private synchronized void keep(Cloud connected) {
+        notCancelled();
         cloud = connected;
     }
 
-    public void signOut() {
-        keepCloud(null);
+    public synchronized void signOut() {
+        cloud = null;
     }
 
     /**
@@ -114,6 +165,25 @@ public final class Setup implements AutoCloseable {
     /** The external ID that Spotdock keeps for an integration, made at the first call. */
     public ExternalId externalId(Settings settings) {
         return surroundings.externalIds().of(settings);
+    }
+
+    /** Another external ID for an integration, kept in place of the former. */
+    public ExternalId newExternalId(Settings settings) {
+        return surroundings.externalIds().renew(settings);
+    }
+
+    /**
+     * Writes files for a cloud team. Asks nobody anything, so that the settings have to say where ThoughtSpot runs.
+     *
+     * @param overwrite whether files with another content may be replaced
+     * @return where they are
+     * @throws FailureException as {@link ExportWriter#write}
+     */
+    public List<Path> export(Settings settings, Set<Format> formats, Path folder, boolean overwrite, Wording words) {
+        Hosting hosting = Sessions.offline(settings, () -> externalId(settings));
+        Wanted wanted = new Wanted(settings, hosting, settings.aws().region().partition());
+        Export export = new Export(wanted, surroundings.webhookDocument(), words);
+        return ExportWriter.write(folder, export.files(formats), overwrite);
     }
 
     /** What would be changed; changes nothing. */

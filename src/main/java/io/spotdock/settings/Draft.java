@@ -66,6 +66,13 @@ public record Draft(Map<Field, String> texts, Map<Field, Map<String, String>> ma
         return new Draft(elsewhere ? texts : without(Field.ROLE_ARN).texts, maps, elsewhere);
     }
 
+    /** The same for AWS alone: what is still missing of the webhook is then nobody's concern. */
+    public Draft withoutWebhook() {
+        Draft rest = this;
+        for (Field field : Field.values()) if (field.isOfWebhook()) rest = rest.without(field);
+        return rest;
+    }
+
     /** Applies every rule, and says all that is wrong at once. */
     public Checked check() {
         return new DraftCheck(this).check();

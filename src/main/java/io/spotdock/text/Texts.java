@@ -2,6 +2,8 @@ package io.spotdock.text;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
+import java.text.ChoiceFormat;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +46,7 @@ public final class Texts {
             case Failure.Invalid f -> caused(told("failure.invalid", f.field()), f.fault());
             case Failure.Throttled f -> told("failure.throttled", f.service());
             case Failure.Unreachable f -> told("failure.unreachable", f.host());
-            case Failure.Expired f -> expired(f.signIn());
+            case Failure.Expired f -> expired(f.signIn(), f.arguments().toArray());
             case Failure.NotVisibleYet f -> told("failure.not-visible-yet", f.resource());
             case Failure.Unexpected f -> told("failure.unexpected", f.reference());
         };
@@ -59,11 +61,11 @@ public final class Texts {
     }
 
     /** Each kind of sign-in says for itself how to get a new one. */
-    private FailureText expired(String signIn) {
+    private FailureText expired(String signIn, Object... arguments) {
         return new FailureText(
                 get("failure.expired"),
-                Optional.of(get(signIn)),
-                has(signIn + ".remedy") ? get(signIn + ".remedy") : get("failure.expired.remedy"));
+                Optional.of(get(signIn, arguments)),
+                has(signIn + ".remedy") ? get(signIn + ".remedy", arguments) : get("failure.expired.remedy"));
     }
 
     /** The name of a field that differs; for a policy's condition, the operator and key stand after a colon. */
@@ -81,7 +83,17 @@ public final class Texts {
         return bundles.stream()
                 .filter(bundle -> bundle.containsKey(key))
                 .findFirst()
-                .map(bundle -> new MessageFormat(bundle.getString(key), locale).format(arguments))
+                .map(bundle -> filled(new MessageFormat(bundle.getString(key), locale), arguments))
                 .orElseGet(() -> arguments.length == 0 ? key : key + " " + List.of(arguments));
+    }
+
+    /** Arguments of a fault are texts; where the pattern chooses by number, they are read as numbers. */
+    private static String filled(MessageFormat pattern, Object... arguments) {
+        Format[] formats = pattern.getFormatsByArgumentIndex();
+        Object[] values = arguments.clone();
+        for (int i = 0; i < Math.min(formats.length, values.length); i++)
+            if (formats[i] instanceof ChoiceFormat && values[i] instanceof String digits)
+                values[i] = Long.valueOf(digits);
+        return pattern.format(values);
     }
 }

@@ -141,7 +141,8 @@ final class Wire {
         };
     }
 
-    private static String chain(Throwable cause) {
+    /** An exception and what caused it, in one line. */
+    static String chain(Throwable cause) {
         StringBuilder said = new StringBuilder();
         Throwable each = cause;
         for (int depth = 0; each != null && depth < 5; depth++, each = each.getCause()) {

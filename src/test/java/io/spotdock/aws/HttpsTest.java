@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.spotdock.domain.Failure;
 import io.spotdock.port.Cloud;
+import io.spotdock.port.SsoSignIn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -140,6 +142,36 @@ class HttpsTest {
             Cloud cloud = connect(Map.of("https_proxy", proxy.address()));
             assertThat(failure(() -> cloud.tokens().whoAmI())).isInstanceOf(Failure.Unreachable.class);
             assertThat(proxy.asked).contains("CONNECT sts.eu-central-1.amazonaws.com:443 HTTP/1.1");
+        }
+    }
+
+    @Test
+    void soDoCallsThatFetchCredentials() throws Exception {
+        Instant now = Instant.parse("2030-01-01T00:00:00Z");
+        Path aws = Files.createDirectories(folder.resolve(".aws/sso/cache"));
+        Files.writeString(folder.resolve(".aws/config"), """
+            [profile sso]
+            sso_start_url = https://corp.awsapps.com/start
+            sso_region = eu-central-1
+            sso_account_id = 999888777666
+            sso_role_name = Admin
+            """);
+        Files.writeString(
+                aws.resolve("a51746d4aa793ae07b25e90c3a5db96fc7832bd7.json"),
+                "{\"accessToken\": \"t\", \"expiresAt\": \"2030-01-01T01:00:00Z\"}");
+        try (RefusingProxy proxy = new RefusingProxy()) {
+            Map<String, String> environment = Map.of("https_proxy", proxy.address());
+            Cloud cloud = new AwsConnector(environment, folder, () -> now, StubAws.impatient())
+                    .connect(Optional.of("sso"), StubAws.REGION);
+            assertThat(failure(() -> cloud.tokens().whoAmI())).isInstanceOf(Failure.Unreachable.class);
+            SsoSignIn signIn = new AwsSsoSignIn(environment, folder, () -> now, _ -> {}, StubAws.impatient());
+            assertThat(failure(() -> signIn.begin("sso")))
+                    .isInstanceOfSatisfying(
+                            Failure.Unreachable.class,
+                            u -> assertThat(u.host()).isEqualTo("oidc.eu-central-1.amazonaws.com"));
+            assertThat(proxy.asked)
+                    .contains("CONNECT portal.sso.eu-central-1.amazonaws.com:443 HTTP/1.1")
+                    .contains("CONNECT oidc.eu-central-1.amazonaws.com:443 HTTP/1.1");
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -63,13 +64,13 @@ class SignInTest {
     }
 
     private static final String TWO_PROFILES = """
-            [default]
-            aws_access_key_id = AKIADEFAULT
-            aws_secret_access_key = secret
-            [profile dev]
-            aws_access_key_id = AKIADEV
-            aws_secret_access_key = secret
-            """;
+        [default]
+        aws_access_key_id = AKIADEFAULT
+        aws_secret_access_key = secret
+        [profile dev]
+        aws_access_key_id = AKIADEV
+        aws_secret_access_key = secret
+        """;
 
     @Test
     void theCallerIsToldWithAccountAndPartition() {
@@ -138,40 +139,37 @@ class SignInTest {
 
     @Test
     void withoutAnyCredentialsThatIsSaid() {
-        assertThat(failure(this::whoAmI)).isEqualTo(new Failure.Expired("sign-in.aws-none", ""));
+        assertThat(failure(this::whoAmI)).isEqualTo(new Failure.Expired("sign-in.aws-none", List.of("default"), ""));
         assertThat(aws.seen()).isEmpty();
     }
 
     @Test
     void anSsoProfileThatIsNotSignedInAsksForIt() throws IOException {
         config("""
-                [sso-session corp]
-                sso_start_url = https://corp.awsapps.com/start-%s
-                sso_region = eu-central-1
-                [profile sso]
-                sso_session = corp
-                sso_account_id = 999888777666
-                sso_role_name = Admin
-                [profile via]
-                role_arn = arn:aws:iam::999888777666:role/Ops
-                source_profile = sso
-                """.formatted(home.hashCode()));
-        assertThat(failure(() -> whoAmI("sso")))
-                .isInstanceOfSatisfying(
-                        Failure.Expired.class, e -> assertThat(e.signIn()).isEqualTo("sign-in.aws-sso"));
-        assertThat(failure(() -> whoAmI("via")))
-                .isInstanceOfSatisfying(
-                        Failure.Expired.class, e -> assertThat(e.signIn()).isEqualTo("sign-in.aws-sso"));
+            [sso-session corp]
+            sso_start_url = https://corp.awsapps.com/start
+            sso_region = eu-central-1
+            [profile sso]
+            sso_session = corp
+            sso_account_id = 999888777666
+            sso_role_name = Admin
+            [profile via]
+            role_arn = arn:aws:iam::999888777666:role/Ops
+            source_profile = sso
+            """);
+        Failure signIn = new Failure.Expired("sign-in.aws-sso", List.of("sso"), "");
+        assertThat(failure(() -> whoAmI("sso"))).isEqualTo(signIn);
+        assertThat(failure(() -> whoAmI("via"))).isEqualTo(signIn);
     }
 
     @Test
     void aProfilesRoleIsAssumedAtTheSameEndPoint() throws IOException {
         config(TWO_PROFILES + """
-                [profile ops]
-                role_arn = arn:aws:iam::999888777666:role/Ops
-                source_profile = dev
-                external_id = known-to-both
-                """);
+            [profile ops]
+            role_arn = arn:aws:iam::999888777666:role/Ops
+            source_profile = dev
+            external_id = known-to-both
+            """);
         try (StubAws sts = new StubAws(e -> StubAws.parameter(e, "Action").equals("AssumeRole")
                 ? StubAws.session("ASIAOPS")
                 : StubAws.caller("arn:aws:sts::999888777666:assumed-role/Ops/spotdock"))) {
@@ -186,10 +184,10 @@ class SignInTest {
     @Test
     void aRoleThatMayNotBeAssumedIsADenialThatNamesIt() throws IOException {
         config(TWO_PROFILES + """
-                [profile ops]
-                role_arn = arn:aws:iam::999888777666:role/Ops
-                source_profile = dev
-                """);
+            [profile ops]
+            role_arn = arn:aws:iam::999888777666:role/Ops
+            source_profile = dev
+            """);
         try (StubAws sts = StubAws.always(StubAws.queryError(403, "AccessDenied", "no"))) {
             environment.put("AWS_ENDPOINT_URL", sts.address());
             assertThat(failure(() -> whoAmI("ops"))).isInstanceOfSatisfying(Failure.Denied.class, d -> {
@@ -202,13 +200,13 @@ class SignInTest {
     @Test
     void profilesThatAreEachOthersSourceAreRefused() throws IOException {
         config("""
-                [profile a]
-                role_arn = arn:aws:iam::999888777666:role/A
-                source_profile = b
-                [profile b]
-                role_arn = arn:aws:iam::999888777666:role/B
-                source_profile = a
-                """);
+            [profile a]
+            role_arn = arn:aws:iam::999888777666:role/A
+            source_profile = b
+            [profile b]
+            role_arn = arn:aws:iam::999888777666:role/B
+            source_profile = a
+            """);
         assertThat(failure(() -> whoAmI("a"))).isInstanceOf(Failure.Invalid.class);
     }
 
@@ -230,18 +228,22 @@ class SignInTest {
     @Test
     void aRoleThatWantsACodeIsToldApart() throws IOException {
         config(TWO_PROFILES + """
-                [profile ops]
-                role_arn = arn:aws:iam::999888777666:role/Ops
-                source_profile = dev
-                mfa_serial = arn:aws:iam::999888777666:mfa/lee
-                """);
-        assertThat(failure(() -> whoAmI("ops"))).isEqualTo(new Failure.Expired("sign-in.aws-mfa", ""));
+            [profile ops]
+            role_arn = arn:aws:iam::999888777666:role/Ops
+            source_profile = dev
+            mfa_serial = arn:aws:iam::999888777666:mfa/lee
+            """);
+        assertThat(failure(() -> whoAmI("ops")))
+                .isEqualTo(new Failure.Expired(
+                        "sign-in.aws-mfa", List.of("ops", "arn:aws:iam::999888777666:mfa/lee"), ""));
+        assertThat(aws.seen()).isEmpty();
     }
 
     @Test
     void aCredentialProcessThatFailsIsNamedWithoutWhatItPrinted() throws IOException {
         config("[profile tool]\ncredential_process = sh -c \"echo TOPSECRET >&2; exit 1\"\n");
-        assertThat(failure(() -> whoAmI("tool"))).isEqualTo(new Failure.Expired("sign-in.aws-process", ""));
+        assertThat(failure(() -> whoAmI("tool")))
+                .isEqualTo(new Failure.Expired("sign-in.aws-process", List.of("tool"), ""));
     }
 
     @Test
@@ -257,16 +259,16 @@ class SignInTest {
     void aProfileMayNameTheEndPoints() throws IOException {
         environment.remove("AWS_ENDPOINT_URL");
         config("""
-                [profile lab]
-                aws_access_key_id = AKIALAB
-                aws_secret_access_key = secret
-                services = lab
-                [services lab]
-                sts =
-                  endpoint_url = %s
-                s3 =
-                  endpoint_url = http://127.0.0.1:9
-                """.formatted(aws.address()));
+            [profile lab]
+            aws_access_key_id = AKIALAB
+            aws_secret_access_key = secret
+            services = lab
+            [services lab]
+            sts =
+              endpoint_url = %s
+            s3 =
+              endpoint_url = http://127.0.0.1:9
+            """.formatted(aws.address()));
         whoAmI("lab");
         assertThat(aws.signedBy()).isEqualTo("AKIALAB");
     }

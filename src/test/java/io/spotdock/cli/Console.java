@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Console {
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    /** The windows that were opened: with which settings, and whether in a sandbox. */
+    final List<String> shown = new ArrayList<>();
+
     private @Nullable Deque<String> answers;
 
     Console(Path directory) {
@@ -78,7 +82,8 @@ final class Console {
                 directory,
                 InstantSource.system(),
                 new Texts(Locale.ENGLISH),
-                offline());
+                offline(),
+                (settings, sandbox) -> shown.add(settings + " " + sandbox));
     }
 
     static PrintStream stream(ByteArrayOutputStream bytes) {
@@ -96,10 +101,10 @@ final class Console {
                 _ -> {
                     throw new AssertionError("offline");
                 },
-                WebhookRequest::document,
                 _ -> {
                     throw new AssertionError("offline");
                 },
+                WebhookRequest::document,
                 _ -> {
                     throw new AssertionError("no waiting here");
                 });

@@ -9,6 +9,8 @@ import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +117,33 @@ class SandboxCommandTest {
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).contains("There is no fault propagaton. Did you mean propagation?");
         assertThat(console.run("sandbox", "--hosting", "azure").code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "throttle=abc,The fault throttle can’t be abc. It is throttle=N: the next N calls",
+        "propagation=PTx,The fault propagation can’t be PTx. It is propagation=N or =20s: ",
+        "slow,The fault slow needs a value. It is slow=MILLIS: ",
+        "ts-account=123,The fault ts-account can’t be 123. It is ts-account=ID: ",
+        "ts-mfa=yes,The fault ts-mfa takes no value such as yes. Write ts-mfa alone.",
+        "google-no-azp=1,The fault google-no-azp takes no value such as 1. Write google-no-azp alone.",
+    })
+    void aFaultWithAValueThatMeansNothingIsWrongUsageAndSaysWhatItTakes(String fault, String sentence) {
+        Ran ran = console.run("sandbox", "--fault", fault);
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains(sentence);
+    }
+
+    @Test
+    void aPortThatIsNoneOrTakenIsWrongUsage() throws IOException {
+        assertThat(console.run("sandbox", "--port", "99999").err()).contains("A port is a number from 0 to 65535");
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(other.getLocalPort());
+            Ran ran = console.run("sandbox", "--port", port);
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.err()).contains("Something else listens on port " + port + ".");
+        }
     }
 
     @ParameterizedTest

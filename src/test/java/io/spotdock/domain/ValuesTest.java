@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -237,5 +238,21 @@ class ValuesTest {
                 .allMatch(Loopback::names);
         assertThat(List.of("localhost.example", "127.0.0.1.example", "10.0.0.1", "1270.0.0.1", ""))
                 .noneMatch(Loopback::names);
+    }
+
+    @Test
+    void aCodeOfADeviceHasSixDigitsAndIsNeverTold() {
+        assertThat(MfaCode.parse(" 012 345\n").good()).contains(new MfaCode("012345"));
+        assertThat(new MfaCode("012345")).hasToString("[hidden]");
+        assertThat(List.of("", "12345", "1234567", "12345a", "١٢٣٤٥٦"))
+                .allMatch(text -> MfaCode.parse(text).bad().equals(Optional.of(Fault.of("fault.mfa-code"))));
+    }
+
+    @Test
+    void anAccessKeyIdThatIsNoneIsNotRepeatedAsItMayBeTheSecret() {
+        assertThat(AccessKeyId.parse(" AKIAIOSFODNN7EXAMPLE ").good())
+                .contains(new AccessKeyId("AKIAIOSFODNN7EXAMPLE"));
+        assertThat(List.of("", "AKIA", "A".repeat(129), "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"))
+                .allMatch(text -> AccessKeyId.parse(text).bad().equals(Optional.of(Fault.of("fault.access-key-id"))));
     }
 }

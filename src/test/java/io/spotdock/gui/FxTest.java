@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -14,6 +15,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("window") // the profile xvfb runs these in real windows
 @ExtendWith(ApplicationExtension.class)
 @ResourceLock("the screen")
 public @interface FxTest {}

@@ -9,6 +9,8 @@ import io.spotdock.domain.RoleName;
 import io.spotdock.plan.Change;
 import io.spotdock.plan.Outcome;
 import io.spotdock.port.Buckets;
+import io.spotdock.sandbox.control.CallLog;
+import io.spotdock.settings.Field;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,22 @@ class JourneyTest {
             assertThat(results).extracting(CheckResult::id).contains("delivery.file", "delivery.removed");
             Buckets.Located bucket = located(world);
             assertThat(world.cloud().buckets().isEmpty(bucket)).isTrue();
+        }
+    }
+
+    @Test
+    void theSandboxsOwnReceiverIsReallyCalledAndAnswers() {
+        try (World world = World.aws()) {
+            String url = world.sandbox.access().receiver().toString();
+            world.with(draft -> draft.with(Field.WEBHOOK_URL, url)).apply();
+
+            List<CheckResult> results = world.integration().test(64, Event.Sink.NONE);
+
+            assertThat(results)
+                    .filteredOn(result -> result.id().equals("delivery.receiver"))
+                    .extracting(CheckResult::status)
+                    .containsExactly(Status.PASSED);
+            assertThat(world.sandbox.calls().calls()).contains(new CallLog.Call("receiver", "POST", false, 200));
         }
     }
 

@@ -90,8 +90,36 @@ class TroubleTest {
             world.sandbox.faults().set(fault, "1");
             Applied applied = integration.apply(plan, io.spotdock.plan.Scope.ALL, java.util.Set.of(), Event.Sink.NONE);
 
+            assertThat(world.sandbox.faults().isOn(fault))
+                    .as("it is still to come")
+                    .isFalse();
             assertThat(applied.stopped()).isEmpty();
             assertThat(world.plan().isEmpty()).isTrue();
+            assertThat(world.undo().complete()).isTrue();
+            assertThat(world.cloud().buckets().list()).isEmpty();
+        }
+    }
+
+    /**
+     * The JDK's client repeats a dropped GET, or a PUT without a body, by itself, and AWS's makes three attempts: only what
+     * is dropped more often than that reaches the service.
+     */
+    @Test
+    void connectionsThatKeepBeingDroppedStopItAndApplyingAgainMakesTheRest() {
+        try (World world = World.aws()) {
+            Integration integration = world.integration();
+            var plan = integration.plan(io.spotdock.plan.Scope.ALL, java.util.Set.of());
+            world.sandbox.faults().set("drop-before", "99");
+
+            Applied applied = integration.apply(plan, io.spotdock.plan.Scope.ALL, java.util.Set.of(), Event.Sink.NONE);
+
+            assertThat(applied.stopped())
+                    .hasValueSatisfying(failure -> assertThat(failure).isInstanceOf(Failure.Unreachable.class));
+            assertThat(world.writes()).isEmpty();
+            // Nobody knows what a call without an answer did, so it is not called failed.
+            assertThat(world.journal.entries()).extracting(Entry::state).containsExactly(Entry.State.BEGUN);
+            world.sandbox.faults().clear("drop-before");
+            assertThat(world.apply().complete()).isTrue();
             assertThat(world.undo().complete()).isTrue();
             assertThat(world.cloud().buckets().list()).isEmpty();
         }

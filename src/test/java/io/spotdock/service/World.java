@@ -134,9 +134,7 @@ final class World implements AutoCloseable {
     }
 
     Map<String, String> environment() {
-        SandboxAccess access = sandbox.access();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ENDPOINT_URL", access.awsEndpoint().toString());
+        Map<String, String> environment = new HashMap<>(sandbox.access().environment());
         environment.put("AWS_ACCESS_KEY_ID", operator.accessKeyId());
         environment.put("AWS_SECRET_ACCESS_KEY", operator.secretAccessKey());
         return environment;

@@ -1,8 +1,10 @@
 package io.spotdock.gui.control;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -63,6 +65,11 @@ public final class FooterBar extends HBox {
     /** The buttons from left to right; the last is the primary one. */
     public void setButtons(Button... nodes) {
         buttons.getChildren().setAll(nodes);
+    }
+
+    /** The buttons that are shown. */
+    public List<Node> buttons() {
+        return List.copyOf(buttons.getChildren());
     }
 
     /** Tells a screen reader how far a long operation has come: at most once in five seconds, and then the latest. */

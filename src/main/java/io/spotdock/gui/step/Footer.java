@@ -1,8 +1,10 @@
 package io.spotdock.gui.step;
 
 import io.spotdock.domain.Fault;
+import io.spotdock.service.Known;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What stands below a step: a note of what has been changed or what is missing, and the buttons at the right.
@@ -20,12 +22,27 @@ public record Footer(Note note, boolean back, List<Command> commands) {
         return new Footer(Note.NOTHING_CHANGED, true, List.of(Command.next(true, next)));
     }
 
+    /** Continue leads on; the note says what has been changed so far. */
+    public static Footer onward(Known known, Runnable next) {
+        return new Footer(Note.ofChanges(known), true, List.of(Command.next(true, next)));
+    }
+
     /** Something is missing or wrong, so that Continue is disabled; the reason leads to where it is mended. */
     public static Footer blocked(Fault reason, Runnable mend) {
         return new Footer(
                 new Note(Sign.INFO, reason, Optional.empty(), Optional.of(mend)),
                 true,
                 List.of(Command.next(false, () -> {})));
+    }
+
+    /** Reading that a person waits for; all there is to do is to give it up. */
+    public static Footer waiting(Fault what, Runnable cancel) {
+        return new Footer(Note.of(Sign.INFO, what), false, List.of(Command.cancel(cancel)));
+    }
+
+    /** The same on the first step, behind which there is nothing. */
+    public Footer withoutBack() {
+        return new Footer(note, false, commands);
     }
 
     /** The icon before the note. */
@@ -49,6 +66,17 @@ public record Footer(Note note, boolean back, List<Command> commands) {
                 Fault.of("wizard.footer.nothing-changed"),
                 Optional.of(Fault.of("wizard.footer.nothing-changed.narrow")),
                 Optional.empty());
+
+        /** What Spotdock has changed so far. */
+        public static Note ofChanges(Known known) {
+            long changes = Stream.of(known.aws(), known.webhook())
+                    .flatMap(Optional::stream)
+                    .mapToLong(made -> made.applied().changed())
+                    .sum();
+            if (changes == 0) return NOTHING_CHANGED;
+            String key = changes == 1 ? "wizard.footer.changed-one" : "wizard.footer.changed";
+            return of(Sign.DOCUMENT, Fault.of(key, changes));
+        }
 
         public static Note of(Sign sign, Fault text) {
             return new Note(sign, text, Optional.empty(), Optional.empty());

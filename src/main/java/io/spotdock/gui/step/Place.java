@@ -6,6 +6,8 @@ import io.spotdock.service.Setup;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.StepId;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -28,6 +30,11 @@ public interface Place {
     boolean inSandbox();
 
     Operations operations();
+
+    FileChoices files();
+
+    /** The file that the settings were last saved to in this session. */
+    ReadOnlyObjectProperty<Optional<Path>> savedTo();
 
     Navigation navigation();
 

@@ -8,8 +8,9 @@ public final class CallLog {
     /**
      * A call.
      *
-     * @param service {@code s3}, {@code iam}, {@code sts}, {@code thoughtspot} or {@code google}
-     * @param action the API's own name, such as {@code CreateRole}; for ThoughtSpot the path after {@code /api/rest/2.0}
+     * @param service {@code s3}, {@code iam}, {@code sts}, {@code thoughtspot}, {@code google} or {@code receiver}
+     * @param action the API's own name, such as {@code CreateRole}; for ThoughtSpot the path after {@code /api/rest/2.0};
+     *     for the receiver the method
      * @param write whether it changes something when it succeeds
      * @param status the HTTP status answered; 0 for a dropped connection
      */

@@ -1,7 +1,10 @@
 package io.spotdock.sandbox.google;
 
+import io.spotdock.sandbox.control.FaultValue;
+import io.spotdock.sandbox.control.KnownFault;
+
 /** What can go wrong with Google's issuer on request. */
-public enum GoogleFault {
+public enum GoogleFault implements KnownFault {
     WRONG_SUB("google-wrong-sub", "ID tokens name another service account as sub"),
     NO_AZP("google-no-azp", "ID tokens carry no azp claim");
 
@@ -13,12 +16,18 @@ public enum GoogleFault {
         this.says = says;
     }
 
-    /** The name by which it is switched on. */
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public String says() {
         return says;
+    }
+
+    @Override
+    public FaultValue value() {
+        return FaultValue.NONE;
     }
 }

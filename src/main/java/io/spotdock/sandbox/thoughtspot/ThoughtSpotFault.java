@@ -1,40 +1,60 @@
 package io.spotdock.sandbox.thoughtspot;
 
+import io.spotdock.sandbox.control.FaultValue;
 import io.spotdock.sandbox.control.Faults;
+import io.spotdock.sandbox.control.KnownFault;
 import java.util.Optional;
 
 /** What can go wrong with ThoughtSpot on request. */
-public enum ThoughtSpotFault {
-    OLD_CLUSTER("ts-old-cluster", "a cluster before 26.7: no storage-config, no status of a webhook"),
-    REJECT_TOKEN("ts-reject-token", "every token is refused with 401"),
-    MFA("ts-mfa", "multi-factor authentication: log-in with a password is refused"),
-    ACCOUNT("ts-account", "=ID: ThoughtSpot calls AWS from this account, not the one it names in storage-config"),
-    EXTERNAL_ID("ts-external-id", "=VALUE: ThoughtSpot sends this external ID, not the webhook's"),
-    EXTERNAL_ID_CASE("ts-external-id-case", "ThoughtSpot sends the external ID with upper and lower case swapped"),
-    THROTTLE("ts-throttle", "=N: the next N requests are answered with 429"),
-    ERROR("ts-error", "=N: the next N requests are answered with a proxy's 502 or 503 page"),
-    DROP("ts-drop", "=N: the next N requests are carried out, but the connection is closed without an answer"),
-    DROP_BEFORE("ts-drop-before", "=N: the next N connections are closed before anything is done"),
-    HTML("ts-html", "every request is answered with a log-in page instead of JSON"),
-    NO_VALIDATE("ts-no-validate", "a cluster before 26.4: validate and the job history do not exist"),
-    CREATE_204("ts-create-204", "creating a webhook answers 204 without a body"),
-    RECEIVER("receiver", "=500, =slow or =refused: what the webhook's URL answers");
+public enum ThoughtSpotFault implements KnownFault {
+    OLD_CLUSTER("ts-old-cluster", "a cluster before 26.7: no storage-config, no status of a webhook", FaultValue.NONE),
+    REJECT_TOKEN("ts-reject-token", "every token is refused with 401", FaultValue.NONE),
+    MFA("ts-mfa", "multi-factor authentication: log-in with a password is refused", FaultValue.NONE),
+    ACCOUNT(
+            "ts-account",
+            "=ID: ThoughtSpot calls AWS from this account, not the one it names in storage-config",
+            FaultValue.ACCOUNT_ID),
+    EXTERNAL_ID(
+            "ts-external-id", "=VALUE: ThoughtSpot sends this external ID, not the webhook's", FaultValue.EXTERNAL_ID),
+    EXTERNAL_ID_CASE(
+            "ts-external-id-case",
+            "ThoughtSpot sends the external ID with upper and lower case swapped",
+            FaultValue.NONE),
+    THROTTLE("ts-throttle", "=N: the next N requests are answered with 429", FaultValue.COUNT),
+    ERROR("ts-error", "=N: the next N requests are answered with a proxy's 502 or 503 page", FaultValue.COUNT),
+    DROP(
+            "ts-drop",
+            "=N: the next N requests are carried out, but the connection is closed without an answer",
+            FaultValue.COUNT),
+    DROP_BEFORE("ts-drop-before", "=N: the next N connections are closed before anything is done", FaultValue.COUNT),
+    HTML("ts-html", "every request is answered with a log-in page instead of JSON", FaultValue.NONE),
+    NO_VALIDATE("ts-no-validate", "a cluster before 26.4: validate and the job history do not exist", FaultValue.NONE),
+    CREATE_204("ts-create-204", "creating a webhook answers 204 without a body", FaultValue.NONE),
+    RECEIVER("receiver", "=500, =slow or =refused: what the webhook's URL answers", FaultValue.ANSWER);
 
     private final String id;
     private final String says;
+    private final FaultValue value;
 
-    ThoughtSpotFault(String id, String says) {
+    ThoughtSpotFault(String id, String says, FaultValue value) {
         this.id = id;
         this.says = says;
+        this.value = value;
     }
 
-    /** The name by which it is switched on. */
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public String says() {
         return says;
+    }
+
+    @Override
+    public FaultValue value() {
+        return value;
     }
 
     boolean isOn(Faults faults) {

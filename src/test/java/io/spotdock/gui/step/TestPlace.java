@@ -22,15 +22,14 @@ import io.spotdock.service.Setup;
 import io.spotdock.service.Surroundings;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
-import io.spotdock.settings.Settings;
 import io.spotdock.settings.StepId;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
+import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,22 +49,37 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
 
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(Draft.EMPTY);
     private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(Known.NOTHING);
+    private final ReadOnlyObjectWrapper<Optional<Path>> savedTo = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Path> chosen = Optional.empty();
     private final boolean gcp;
     private final Setup setup;
     private Operations working = operations;
+    private boolean sandboxed;
 
     public TestPlace(SandboxOptions options) {
+        this(options, Path.of("no-such-home"), environment -> environment);
+    }
+
+    /**
+     * On a computer with a configuration of AWS.
+     *
+     * @param home the folder that holds {@code .aws}
+     * @param environment what the sandbox's variables are changed to
+     */
+    public TestPlace(SandboxOptions options, Path home, UnaryOperator<Map<String, String>> environment) {
         MovingClock clock = new MovingClock();
         sandbox = Sandbox.start(options.withClock(clock));
         gcp = options.gcpHosted();
         Rooms rooms = new Rooms(
                 _ -> new ExternalId("ts-webhook-kept"),
-                new InMemory(journal),
-                variables -> new AwsConnector(variables, Path.of("no-such-home"), clock),
-                variables -> new AwsProfiles(variables, Path.of("no-such-home")),
+                Journals.of(journal),
+                variables -> new AwsConnector(variables, home, clock),
+                variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, clock::move),
+                WebhookRequest::document,
                 clock::move);
-        setup = new Setup(Surroundings.of(rooms, environment(), Path.of(""), clock, events::add));
+        Map<String, String> variables = environment.apply(sandbox.access().environment());
+        setup = new Setup(Surroundings.of(rooms, variables, Path.of(""), clock, events::add));
     }
 
     public static TestPlace aws() {
@@ -74,18 +88,6 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
 
     public static TestPlace gcp() {
         return new TestPlace(SandboxOptions.gcp());
-    }
-
-    private record InMemory(Journal journal) implements Journals {
-        @Override
-        public Journal read(Settings settings) {
-            return journal;
-        }
-
-        @Override
-        public Journal write(Settings settings) {
-            return journal;
-        }
     }
 
     /** Waiting takes no time but on this clock. */
@@ -102,14 +104,10 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         }
     }
 
-    public Map<String, String> environment() {
-        SandboxAccess access = sandbox.access();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ENDPOINT_URL", access.awsEndpoint().toString());
-        environment.put("AWS_ACCESS_KEY_ID", access.accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", access.secretAccessKey());
-        environment.put("AWS_REGION", access.region().value());
-        return environment;
+    /** A place in a sandbox, as the person sees it. */
+    public TestPlace sandboxed() {
+        sandboxed = true;
+        return this;
     }
 
     /** The values of ThoughtSpot's own guide, entered. */
@@ -187,12 +185,38 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
 
     @Override
     public boolean inSandbox() {
-        return false;
+        return sandboxed;
     }
 
     @Override
     public Operations operations() {
         return working;
+    }
+
+    /** Where a person would put files: any that is asked for, in this folder. */
+    public TestPlace choosing(Path folder) {
+        chosen = Optional.of(folder);
+        return this;
+    }
+
+    @Override
+    public FileChoices files() {
+        return new FileChoices() {
+            @Override
+            public Optional<Path> save(String title, String suggested) {
+                return chosen.map(folder -> folder.resolve(suggested));
+            }
+
+            @Override
+            public Optional<Path> folder(String title) {
+                return chosen;
+            }
+        };
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<Path>> savedTo() {
+        return savedTo.getReadOnlyProperty();
     }
 
     @Override
@@ -223,6 +247,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
     @Override
     public void saveSettings() {
         went.add("save");
+        savedTo.set(chosen.map(folder -> folder.resolve("spotdock.yaml")));
     }
 
     @Override

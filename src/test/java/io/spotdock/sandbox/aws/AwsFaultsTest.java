@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.control.CallLog.Call;
+import io.spotdock.sandbox.control.FaultValue;
+import io.spotdock.sandbox.control.KnownFault;
 import io.spotdock.sandbox.control.SandboxOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -127,8 +131,8 @@ class AwsFaultsTest {
                             "AccessDenied")
                     .hasMessageContaining(
                             "User: arn:aws:iam::999888777666:user/administrator is not authorized to perform:"
-                                    + " iam:CreateRole on resource: arn:aws:iam::999888777666:role/upload with an explicit deny in"
-                                    + " an identity-based policy");
+                                + " iam:CreateRole on resource: arn:aws:iam::999888777666:role/upload with an explicit"
+                                + " deny in an identity-based policy");
             world.s3().createBucket(b -> b.bucket("exports"));
             refused(() -> world.s3().putBucketPolicy(b -> b.bucket("exports").policy("{}")), 403, "AccessDenied");
             var simulated = world.iam()
@@ -209,19 +213,59 @@ class AwsFaultsTest {
     }
 
     @Test
-    void everyFaultIsDescribed() {
+    void everyFaultIsDescribedUnderANameOfItsOwn() {
         assertThat(Sandbox.knownFaults())
-                .containsKeys("propagation", "kms", "google-no-azp", "ts-mfa")
-                .allSatisfy((_, says) -> assertThat(says).isNotBlank());
+                .allSatisfy(fault -> assertThat(fault.says()).isNotBlank())
+                .allSatisfy(fault -> assertThat(fault.says().startsWith("="))
+                        .as(fault.id())
+                        .isEqualTo(fault.value() != FaultValue.NONE))
+                .extracting(KnownFault::id)
+                .doesNotHaveDuplicates()
+                .contains("propagation", "kms", "google-no-azp", "ts-mfa", "receiver");
     }
 
-    @Test
-    void aValueThatMeansNothingIsRefusedAtOnce() {
-        for (var wrong : Map.of("throttle", "often", "propagation", "soon", "clock-skew", "20", "slow", "")
-                .entrySet())
-            assertThatThrownBy(() -> AwsWorld.with(wrong.getKey(), wrong.getValue()))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining(wrong.getKey());
+    @ParameterizedTest
+    @CsvSource({
+        "throttle,often",
+        "propagation,soon",
+        "propagation,PTx",
+        "propagation,-5s",
+        "clock-skew,20",
+        "clock-skew,PT9999999999999999999H",
+        "slow,''",
+        "kms,yes",
+        "deny,everything",
+        "foreign-bucket,Not_A_Bucket",
+        "ts-throttle,-1",
+        "ts-account,123",
+        "ts-external-id,x",
+        "ts-mfa,yes",
+        "receiver,''",
+        "receiver,999",
+        "google-no-azp,yes",
+    })
+    void aValueThatMeansNothingIsRefusedAtOnce(String fault, String value) {
+        assertThatThrownBy(() -> AwsWorld.with(fault, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "throttle,''",
+        "propagation,3",
+        "propagation,20s",
+        "clock-skew,-20m",
+        "clock-skew,PT20M",
+        "deny,'iam:Create*, s3:PutObject'",
+        "scp,*",
+        "ts-account,210987654321",
+        "receiver,slow",
+    })
+    void aValueThatMeansSomethingIsTaken(String fault, String value) {
+        try (AwsWorld world = AwsWorld.with(fault, value)) {
+            assertThat(world.faults().value(fault)).contains(value);
+        }
     }
 
     @Test

@@ -1,55 +1,63 @@
 package io.spotdock.sandbox.aws.state;
 
-import java.util.regex.Pattern;
+import io.spotdock.sandbox.control.FaultValue;
+import io.spotdock.sandbox.control.KnownFault;
 
 /** What can go wrong with AWS on request. */
-public enum AwsFault {
+public enum AwsFault implements KnownFault {
     PROPAGATION(
             "propagation",
-            "=N or =20s: a change of IAM is seen by STS and S3 only after N decisions made without it, or after that time",
-            "[0-9]{1,9}|[0-9]+[smhSMH]|PT.+"),
+            "=N or =20s: a change of IAM is seen by STS and S3 only after N decisions made without it, or after that"
+                    + " time",
+            FaultValue.DELAY),
     INVALID_PRINCIPAL_LAG(
             "invalid-principal-lag",
             "=N: the next N trust policies are refused with \"Invalid principal in policy\"",
-            "[0-9]{0,9}"),
-    THROTTLE("throttle", "=N: the next N calls are answered with Throttling or SlowDown", "[0-9]{0,9}"),
-    ERROR("error", "=N: the next N calls are answered with an internal error", "[0-9]{0,9}"),
-    DROP("drop", "=N: the next N changes are made, but the connection is closed without an answer", "[0-9]{0,9}"),
-    DROP_BEFORE("drop-before", "=N: the next N connections are closed before anything is done", "[0-9]{0,9}"),
-    DENY("deny", "=ACTION[,ACTION...]: a policy denies these to the customer's administrator", "[A-Za-z0-9*?:, -]+"),
-    SCP("scp", "=ACTION[,ACTION...]: the organisation denies these to the customer's account", "[A-Za-z0-9*?:, -]+"),
-    CLOCK_SKEW(
-            "clock-skew", "=20m or =-20m: AWS's clock is ahead of or behind the client's", "-?([0-9]+[smhSMH]|PT.+)"),
-    KMS("kms", "new buckets are encrypted with a KMS key whose policy lets nobody but the administrator use it", ".*"),
+            FaultValue.COUNT),
+    THROTTLE("throttle", "=N: the next N calls are answered with Throttling or SlowDown", FaultValue.COUNT),
+    ERROR("error", "=N: the next N calls are answered with an internal error", FaultValue.COUNT),
+    DROP("drop", "=N: the next N changes are made, but the connection is closed without an answer", FaultValue.COUNT),
+    DROP_BEFORE("drop-before", "=N: the next N connections are closed before anything is done", FaultValue.COUNT),
+    DENY("deny", "=ACTION[,ACTION...]: a policy denies these to the customer's administrator", FaultValue.ACTIONS),
+    SCP("scp", "=ACTION[,ACTION...]: the organisation denies these to the customer's account", FaultValue.ACTIONS),
+    CLOCK_SKEW("clock-skew", "=20m or =-20m: AWS's clock is ahead of or behind the client's", FaultValue.TIME),
+    KMS(
+            "kms",
+            "new buckets are encrypted with a KMS key whose policy lets nobody but the administrator use it",
+            FaultValue.NONE),
     DENY_BUCKET_POLICY(
-            "deny-bucket-policy", "every bucket has a policy of someone else's that denies s3:PutObject", ".*"),
-    FOREIGN_BUCKET("foreign-bucket", "=NAME: a bucket of that name belongs to another account", "[a-z0-9.-]{3,63}"),
+            "deny-bucket-policy",
+            "every bucket has a policy of someone else's that denies s3:PutObject",
+            FaultValue.NONE),
+    FOREIGN_BUCKET("foreign-bucket", "=NAME: a bucket of that name belongs to another account", FaultValue.BUCKET_NAME),
     PLAIN_HTTP(
-            "plain-http", "aws:SecureTransport is false, as over plain HTTP; otherwise loopback counts as TLS", ".*"),
-    SLOW("slow", "=MILLIS: every call takes that much longer", "[0-9]{1,9}");
+            "plain-http",
+            "aws:SecureTransport is false, as over plain HTTP; otherwise loopback counts as TLS",
+            FaultValue.NONE),
+    SLOW("slow", "=MILLIS: every call takes that much longer", FaultValue.MILLIS);
 
     private final String id;
     private final String says;
-    private final Pattern value;
+    private final FaultValue value;
 
-    AwsFault(String id, String says, String value) {
+    AwsFault(String id, String says, FaultValue value) {
         this.id = id;
         this.says = says;
-        this.value = Pattern.compile(value);
+        this.value = value;
     }
 
-    /** The name by which it is switched on. */
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public String says() {
         return says;
     }
 
-    /** @throws IllegalArgumentException for a value that means nothing to this fault */
-    public void check(String given) {
-        if (!value.matcher(given).matches())
-            throw new IllegalArgumentException("fault " + id + says + ", not =" + given);
+    @Override
+    public FaultValue value() {
+        return value;
     }
 }

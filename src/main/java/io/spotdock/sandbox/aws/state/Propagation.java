@@ -1,7 +1,7 @@
 package io.spotdock.sandbox.aws.state;
 
+import io.spotdock.sandbox.control.FaultValue;
 import io.spotdock.sandbox.control.Faults;
-import java.time.Duration;
 import java.time.Instant;
 
 /** How late a change of IAM is seen by others. */
@@ -18,13 +18,7 @@ public sealed interface Propagation {
         return faults.value(AwsFault.PROPAGATION.id())
                 .<Propagation>map(value -> value.matches("[0-9]+")
                         ? new Attempts(Integer.parseInt(value))
-                        : new Until(now.plus(duration(value))))
+                        : new Until(now.plus(FaultValue.duration(value))))
                 .orElseGet(AtOnce::new);
-    }
-
-    /** {@code 20s}, {@code 5m}, {@code -1h}, or ISO-8601. */
-    static Duration duration(String text) {
-        String iso = text.startsWith("P") || text.startsWith("-P") ? text : "PT" + text;
-        return Duration.parse(iso.replace("PT-", "-PT"));
     }
 }

@@ -3,6 +3,7 @@ package io.spotdock.sandbox.aws.state;
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.Arn;
 import io.spotdock.domain.Partition;
+import io.spotdock.sandbox.control.FaultValue;
 import io.spotdock.sandbox.control.Faults;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +33,7 @@ public final class World {
     public Instant now() {
         return clock.instant()
                 .plus(faults.value(AwsFault.CLOCK_SKEW.id())
-                        .map(Propagation::duration)
+                        .map(FaultValue::duration)
                         .orElse(java.time.Duration.ZERO));
     }
 

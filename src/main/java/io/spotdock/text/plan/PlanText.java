@@ -1,4 +1,4 @@
-package io.spotdock.cli;
+package io.spotdock.text.plan;
 
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.plan.Change;
@@ -9,27 +9,27 @@ import io.spotdock.text.Texts;
 import java.util.List;
 
 /** A plan for people: by service, a mark and a word for each change, and what would differ. */
-final class PlanText {
+public final class PlanText {
     private final Texts texts;
-    private final Style style;
+    private final Marks marks;
 
-    PlanText(Texts texts, Style style) {
+    public PlanText(Texts texts, Marks marks) {
         this.texts = texts;
-        this.style = style;
+        this.marks = marks;
     }
 
-    String of(Plan plan) {
+    public String of(Plan plan) {
         StringBuilder text = new StringBuilder();
         for (ResourceKind.Group group : ResourceKind.Group.values()) {
             List<Change> changes = plan.changes().stream()
                     .filter(change -> change.resource().kind().group() == group)
                     .toList();
             if (changes.isEmpty()) continue;
-            line(text, 0, style.strong(name(group)));
+            line(text, 0, marks.strong(name(group)));
             for (Change change : changes) change(text, change);
             text.append('\n');
         }
-        plan.notes().forEach(note -> line(text, 0, style.look(texts.get("cli.note")) + " " + texts.of(note)));
+        plan.notes().forEach(note -> line(text, 0, marks.look(texts.get("cli.note")) + " " + texts.of(note)));
         line(text, 0, summary(plan));
         return text.toString();
     }
@@ -45,7 +45,8 @@ final class PlanText {
                 plan.count("conflict"));
     }
 
-    private String name(ResourceKind.Group group) {
+    /** The service that changes belong to. */
+    public String name(ResourceKind.Group group) {
         return switch (group) {
             case AMAZON_S3 -> texts.get("cli.group.s3");
             case AWS_IAM -> texts.get("cli.group.iam");
@@ -57,16 +58,16 @@ final class PlanText {
         String name = change.resource().toString();
         switch (change) {
             case Change.Create create -> {
-                line(text, 1, style.good("+ " + texts.get("cli.plan.create", name)));
+                line(text, 1, marks.good("+ " + texts.get("cli.plan.create", name)));
                 create.details().forEach(detail -> difference(text, detail));
             }
-            case Change.Keep _ -> line(text, 1, style.quiet("= " + texts.get("cli.plan.keep", name)));
+            case Change.Keep _ -> line(text, 1, marks.quiet("= " + texts.get("cli.plan.keep", name)));
             case Change.Update update -> {
-                line(text, 1, style.look("~ " + texts.get("cli.plan.update", name)));
+                line(text, 1, marks.look("~ " + texts.get("cli.plan.update", name)));
                 update.differences().forEach(difference -> difference(text, difference));
             }
             case Change.Conflict conflict -> {
-                line(text, 1, style.bad("! " + texts.get("cli.plan.conflict", name)));
+                line(text, 1, marks.bad("! " + texts.get("cli.plan.conflict", name)));
                 FailureText told = texts.of(conflict.failure());
                 line(text, 3, told.sentence());
                 told.cause().ifPresent(cause -> line(text, 3, cause));
@@ -81,10 +82,10 @@ final class PlanText {
         line(text, 3, texts.field(difference.field()) + note);
         difference.found().stream()
                 .filter(value -> !difference.wanted().contains(value))
-                .forEach(value -> line(text, 4, style.bad("- " + value)));
+                .forEach(value -> line(text, 4, marks.bad("- " + value)));
         difference.wanted().stream()
                 .filter(value -> !difference.found().contains(value))
-                .forEach(value -> line(text, 4, style.good("+ " + value)));
+                .forEach(value -> line(text, 4, marks.good("+ " + value)));
     }
 
     private static void line(StringBuilder text, int depth, String line) {

@@ -10,15 +10,16 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * Credentials from one source, chosen beforehand rather than by trying a chain: when an SSO session has run out, the
  * failure says so, where a chain would say that nothing was found anywhere.
  */
-final class SignIn implements AwsCredentialsProvider {
+final class ChosenCredentials implements AwsCredentialsProvider {
     private final Kind kind;
     private final SharedConfig config;
     private final CredentialSources sources;
     private final AwsFailures failures;
     private @Nullable AwsCredentialsProvider opened;
 
-    SignIn(Map<String, String> environment, SharedConfig config, CredentialSources sources, AwsFailures failures) {
-        this.kind = SignInKinds.choose(environment, config);
+    ChosenCredentials(
+            Map<String, String> environment, SharedConfig config, CredentialSources sources, AwsFailures failures) {
+        this.kind = SignInKinds.choose(environment, config).kind();
         this.config = config;
         this.sources = sources;
         this.failures = failures;
@@ -29,11 +30,7 @@ final class SignIn implements AwsCredentialsProvider {
         try {
             return open().resolveCredentials();
         } catch (RuntimeException e) {
-            Kind blamed =
-                    kind == Kind.ASSUMED_ROLE ? SignInKinds.ofSource(config).orElse(kind) : kind;
-            String subject =
-                    config.property("role_arn").map(arn -> "role " + arn).orElse("profile " + config.profile());
-            throw failures.ofSignIn(e, blamed, subject);
+            throw failures.ofSignIn(e, kind, config);
         }
     }
 

@@ -1,0 +1,142 @@
+package io.spotdock.gui;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
+import io.spotdock.gui.look.Grid;
+import io.spotdock.gui.look.Look;
+import io.spotdock.gui.task.FxOperations;
+import io.spotdock.journal.DataDirectory;
+import io.spotdock.sandbox.control.SandboxOptions;
+import io.spotdock.service.Event;
+import io.spotdock.service.KeptEntries;
+import io.spotdock.service.Rooms;
+import io.spotdock.settings.Draft;
+import io.spotdock.settings.Field;
+import io.spotdock.settings.Reading;
+import io.spotdock.settings.SettingsFile;
+import io.spotdock.text.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The wizard in a window of the desktop. */
+public final class WizardWindow {
+    private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256, 512);
+
+    private final Rooms rooms;
+    private final Map<String, String> environment;
+    private final DataDirectory directory;
+    private final Texts texts;
+    private final InstantSource clock;
+
+    public WizardWindow(
+            Rooms rooms, Map<String, String> environment, DataDirectory directory, Texts texts, InstantSource clock) {
+        this.rooms = rooms;
+        this.environment = Map.copyOf(environment);
+        this.directory = directory;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** What the window begins with. */
+    private record Beginning(Draft entries, Optional<KeptEntries.Kept> kept, Optional<Path> file, int problems) {}
+
+    /**
+     * Shows the window until it is closed. Called once in the life of a program.
+     *
+     * @param settings a file to begin with; without one the entries kept by an earlier window are gone on from
+     * @throws FailureException Invalid where there is no display
+     */
+    public void show(Optional<Path> settings, boolean sandbox) throws InterruptedException {
+        if (!hasDisplay()) throw new FailureException(new Failure.Invalid("wizard", Fault.of("fault.display"), ""));
+        KeptEntries kept = new KeptEntries(directory);
+        Beginning beginning = beginning(settings, kept);
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<@Nullable Wizard> wizard = new AtomicReference<>();
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> wizard.set(open(beginning, kept, sandbox, closed::countDown)));
+        try {
+            closed.await();
+        } finally {
+            Wizard last = wizard.get();
+            if (last != null) last.dispose();
+            Platform.exit();
+        }
+    }
+
+    /** JavaFX ends the program where there is none, with a message about its own inside. */
+    private boolean hasDisplay() {
+        boolean unix = !Stream.of("win", "mac")
+                .anyMatch(System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT)::contains);
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        return !unix || headless || !environment.getOrDefault("DISPLAY", "").isEmpty();
+    }
+
+    private static Beginning beginning(Optional<Path> settings, KeptEntries kept) {
+        if (settings.isEmpty()) {
+            Optional<KeptEntries.Kept> found = kept.find();
+            Draft entries = found.map(KeptEntries.Kept::draft).orElse(Draft.EMPTY);
+            return new Beginning(entries, found, settings, 0);
+        }
+        try {
+            Reading reading = SettingsFile.read(settings.get());
+            int problems = reading.check().problems().size();
+            return new Beginning(reading.draft(), Optional.empty(), settings, problems);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Wizard open(Beginning beginning, KeptEntries kept, boolean sandbox, Runnable closed) {
+        Stage stage = new Stage();
+        Wizard wizard = new Wizard(
+                new Wizard.World(rooms, environment, Path.of(""), kept, Event.Sink.NONE, SandboxOptions.aws()),
+                withHost(beginning.entries()),
+                texts,
+                new FxOperations(clock),
+                new FileDialogs(stage),
+                closed);
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> wizard.tell(FxOperations.unexpected(thrown)));
+        Scene scene = new Scene(wizard.root(), Grid.WINDOW_WIDTH, Grid.WINDOW_HEIGHT);
+        Look.ofThePlatform().applyTo(scene);
+        stage.setScene(scene);
+        stage.setTitle(texts.get("wizard.title"));
+        stage.setMinWidth(Grid.WINDOW_MIN_WIDTH);
+        stage.setMinHeight(Grid.WINDOW_MIN_HEIGHT);
+        for (int size : ICON_SIZES) stage.getIcons().add(icon(size));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            wizard.close();
+        });
+        stage.show();
+        beginning.kept().ifPresent(entries -> wizard.resume(entries.step()));
+        beginning.file().ifPresent(file -> wizard.begunWith(file, beginning.problems()));
+        if (sandbox) wizard.enterSandbox();
+        return wizard;
+    }
+
+    private Draft withHost(Draft entries) {
+        String host = environment.getOrDefault("SPOTDOCK_THOUGHTSPOT_URL", "");
+        return host.isEmpty() ? entries : entries.with(Field.HOST, host);
+    }
+
+    private static Image icon(int size) {
+        String name = "icons/spotdock-" + size + ".png";
+        var stream = WizardWindow.class.getResourceAsStream(name);
+        if (stream == null) throw new IllegalStateException(name + " is not in this build");
+        return new Image(stream);
+    }
+}

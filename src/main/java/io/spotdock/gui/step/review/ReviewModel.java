@@ -1,0 +1,385 @@
+package io.spotdock.gui.step.review;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.gui.change.Progress;
+import io.spotdock.gui.change.WayOut;
+import io.spotdock.gui.step.Footer;
+import io.spotdock.gui.step.Place;
+import io.spotdock.gui.step.Standing;
+import io.spotdock.gui.step.StepModel;
+import io.spotdock.gui.task.Activity;
+import io.spotdock.gui.task.Ending;
+import io.spotdock.gui.task.Operation;
+import io.spotdock.journal.Entry;
+import io.spotdock.plan.Change;
+import io.spotdock.plan.Outcome;
+import io.spotdock.plan.Plan;
+import io.spotdock.plan.Scope;
+import io.spotdock.service.Applied;
+import io.spotdock.service.Event;
+import io.spotdock.service.Known.Made;
+import io.spotdock.service.Setup;
+import io.spotdock.settings.Checked;
+import io.spotdock.settings.Field;
+import io.spotdock.settings.Settings;
+import io.spotdock.settings.StepId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Plans when entered, applies the plan that is shown, and takes back what the journal says was made. */
+public final class ReviewModel implements StepModel {
+    /** So that bars move without jerks. */
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private final Place place;
+    private final Activity reading;
+    private final Activity writing;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Reading());
+    private final ReadOnlyObjectWrapper<Progress> progress;
+    private final ReadOnlyObjectWrapper<Instant> now;
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
+    private final ReadOnlyObjectWrapper<Footer> footer = new ReadOnlyObjectWrapper<>();
+    private final Set<ResourceKind> overwrite = EnumSet.noneOf(ResourceKind.class);
+    /** Of the tries before a resume, so that all of them count in the end. */
+    private final List<Applied.Step> made = new ArrayList<>();
+
+    private @Nullable Settings about;
+    private Operation ticking = Operation.NONE;
+    private Runnable decide = () -> {};
+
+    public ReviewModel(Place place) {
+        this.place = place;
+        reading = new Activity(place.operations());
+        writing = new Activity(place.operations());
+        Instant start = place.operations().clock().instant();
+        now = new ReadOnlyObjectWrapper<>(start);
+        progress = new ReadOnlyObjectWrapper<>(new Progress(List.of(), start));
+        place.draft().subscribe(this::outdate);
+        place.known().subscribe(this::tell);
+        phase.subscribe(this::tell);
+        progress.subscribe(this::tell);
+        asking.subscribe(this::tell);
+        stopping.subscribe(this::tell);
+        tell();
+    }
+
+    @Override
+    public StepId id() {
+        return StepId.REVIEW;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Standing> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Footer> footer() {
+        return footer.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** Of what is being changed, or was last. */
+    public ReadOnlyObjectProperty<Progress> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** The time, as long as something is being changed; for countdowns. */
+    public ReadOnlyObjectProperty<Instant> now() {
+        return now.getReadOnlyProperty();
+    }
+
+    /** Whether the person is asked if changes are to be taken back. */
+    public ReadOnlyBooleanProperty asking() {
+        return asking.getReadOnlyProperty();
+    }
+
+    /** Whether it was cancelled, and ends as soon as it can. */
+    public ReadOnlyBooleanProperty stopping() {
+        return stopping.getReadOnlyProperty();
+    }
+
+    /** Reading takes so long that it should be shown. */
+    public ReadOnlyBooleanProperty slow() {
+        return reading.slow();
+    }
+
+    /** What leads to the first conflict when the footer's reason is clicked; the view knows where that is. */
+    public void onDecide(Runnable leadTo) {
+        decide = leadTo;
+    }
+
+    void leadToDecision() {
+        decide.run();
+    }
+
+    public Place.Navigation navigation() {
+        return place.navigation();
+    }
+
+    @Override
+    public void enter() {
+        if (isWriting()) return;
+        boolean unsettled = phase.get() instanceof Phase.Stopped || phase.get() instanceof Phase.Undone;
+        Optional<Settings> settings = settings();
+        if (unsettled && settings.isPresent() && isAbout(settings.get())) return;
+        if (settings.filter(place.known().get()::awsIsReadyFor).isPresent()) showReady(settings.get());
+        else plan();
+    }
+
+    @Override
+    public void leave() {
+        asking.set(false);
+        if (phase.get() instanceof Phase.Reading) reading.cancel();
+    }
+
+    @Override
+    public boolean isWriting() {
+        return writing.running().get();
+    }
+
+    /** The change under way is finished first where it can be; its ending is heard. */
+    @Override
+    public void stopWriting() {
+        if (!isWriting()) return;
+        stopping.set(true);
+        writing.interrupt();
+    }
+
+    /** What the webhook still lacks does not hold AWS up. */
+    private Optional<Settings> settings() {
+        return place.draft().get().withoutWebhook().check().good();
+    }
+
+    private boolean isAbout(Settings settings) {
+        return about != null && about.sameOnAws(settings);
+    }
+
+    /** What was decided and shown for other entries holds no longer. */
+    private void outdate() {
+        boolean same = settings().map(this::isAbout).orElse(about == null);
+        if (!same && !isWriting()) {
+            reading.cancel();
+            about = null;
+            overwrite.clear();
+            made.clear();
+            asking.set(false);
+            phase.set(new Phase.Reading());
+        }
+        tell();
+    }
+
+    /** Compares anew; changes nothing. */
+    public void plan() {
+        plan(plan -> phase.set(new Phase.Planned(plan)));
+    }
+
+    private void plan(Consumer<Plan> then) {
+        asking.set(false);
+        phase.set(new Phase.Reading());
+        switch (place.draft().get().withoutWebhook().check()) {
+            case Checked.Bad bad -> {
+                var problem = bad.problems().getFirst();
+                phase.set(new Phase.Unread(new Failure.Invalid(problem.path(), problem.fault(), "")));
+            }
+            case Checked.Good(Settings settings) -> {
+                about = settings;
+                Setup setup = place.setup();
+                Set<ResourceKind> decided = Set.copyOf(overwrite);
+                reading.start(
+                        () -> setup.plan(settings, Scope.AWS, decided),
+                        Ending.of(
+                                plan -> planned(settings, plan, then),
+                                failure -> phase.set(new Phase.Unread(failure)),
+                                () -> {}));
+            }
+        }
+    }
+
+    private void planned(Settings settings, Plan plan, Consumer<Plan> then) {
+        // With nothing to apply the step is done: what it is for has just been seen in AWS.
+        if (plan.isEmpty()) learn(settings, new Applied(made, Optional.empty(), false));
+        then.accept(plan);
+    }
+
+    private void learn(Settings settings, Applied applied) {
+        place.learn(known -> known.withAws(Optional.of(new Made(settings, applied))));
+    }
+
+    /** The word that lets Spotdock change what something else uses. */
+    public void changeAnyway(Change.Conflict conflict) {
+        overwrite.add(conflict.resource().kind());
+        plan();
+    }
+
+    /** Leads to where the thing in conflict gets another name, or what is wrong with it is mended. */
+    public void useAnotherName(Change.Conflict conflict) {
+        Optional<WayOut> way = WayOut.of(conflict.failure(), navigation());
+        if (way.isPresent()) {
+            way.get().run().run();
+            return;
+        }
+        switch (conflict.resource().kind()) {
+            case BUCKET, BUCKET_POLICY -> navigation().goTo(StepId.BUCKET, Field.BUCKET_NAME);
+            case IDENTITY_PROVIDER -> navigation().goTo(StepId.ACCESS, Field.GOOGLE_PROVIDER);
+            case ROLE, TRUST_POLICY, PERMISSIONS_POLICY -> navigation().goTo(StepId.ACCESS, Field.ROLE_NAME);
+            case WEBHOOK, CHANNEL -> navigation().goTo(StepId.WEBHOOK, Field.WEBHOOK_NAME);
+        }
+    }
+
+    /** Makes the changes that are shown. */
+    public void apply() {
+        if (phase.get() instanceof Phase.Planned(Plan plan) && plan.conflicts().isEmpty()) {
+            made.clear();
+            apply(plan);
+        }
+    }
+
+    /** Plans anew and makes what is left; what has come between is shown first. */
+    public void resume() {
+        plan(plan -> {
+            if (!plan.conflicts().isEmpty()) phase.set(new Phase.Planned(plan));
+            else if (plan.isEmpty() && about != null) showReady(about);
+            else apply(plan);
+        });
+    }
+
+    private void apply(Plan plan) {
+        Settings settings = about;
+        if (settings == null) return;
+        Setup setup = place.setup();
+        Set<ResourceKind> decided = Set.copyOf(overwrite);
+        begin(new Phase.Applying(plan), Progress.of(plan, instant()));
+        Event.Sink sink = place.operations().onFront(this::hear)::accept;
+        writing.start(
+                () -> setup.apply(settings, plan, Scope.AWS, decided, sink),
+                ending(applied -> applied(settings, plan, applied)));
+    }
+
+    private void applied(Settings settings, Plan plan, Applied applied) {
+        applied.steps().stream()
+                .filter(step -> step.outcome() instanceof Outcome.Changed)
+                .forEach(made::add);
+        Applied all = new Applied(made, applied.stopped(), applied.cancelled());
+        learn(settings, all);
+        if (all.complete()) showReady(settings);
+        else
+            withStanding(settings, entries -> {
+                if (entries.isEmpty() && all.cancelled()) plan();
+                else phase.set(new Phase.Stopped(plan, progress.get(), all, entries));
+            });
+    }
+
+    private void showReady(Settings settings) {
+        about = settings;
+        Applied applied = place.known()
+                .get()
+                .aws()
+                .map(Made::applied)
+                .orElseGet(() -> new Applied(List.of(), Optional.empty(), false));
+        withStanding(settings, entries -> phase.set(new Phase.Ready(applied, entries)));
+    }
+
+    /** In an operation of its own: the one that was interrupted could not read. */
+    private void withStanding(Settings settings, Consumer<List<Entry>> then) {
+        Setup setup = place.setup();
+        reading.start(
+                () -> setup.standing(settings).stream()
+                        .filter(entry -> entry.undoing().isPresent())
+                        .toList(),
+                Ending.of(then, failure -> phase.set(new Phase.Unread(failure)), () -> {}));
+    }
+
+    /** Asks in place whether changes are to be taken back. */
+    public void askUndo() {
+        asking.set(!phase.get().undoable().isEmpty());
+    }
+
+    public void keep() {
+        asking.set(false);
+    }
+
+    /** Takes back what the journal says Spotdock made or changed. */
+    public void undo() {
+        Settings settings = about;
+        List<Entry> standing = phase.get().undoable();
+        if (settings == null || standing.isEmpty()) return;
+        Setup setup = place.setup();
+        begin(new Phase.Undoing(), Progress.of(standing, instant()));
+        Event.Sink sink = place.operations().onFront(this::hear)::accept;
+        writing.start(() -> setup.undo(settings, sink), ending(this::undone));
+    }
+
+    /** The journal knows no sides: a webhook that was made is taken back as well. */
+    private void undone(Applied applied) {
+        made.clear();
+        overwrite.clear();
+        place.learn(known ->
+                known.withAws(Optional.empty()).withWebhook(Optional.empty()).withTest(Optional.empty()));
+        phase.set(new Phase.Undone(progress.get(), applied));
+    }
+
+    private void begin(Phase next, Progress first) {
+        asking.set(false);
+        stopping.set(false);
+        ticking.cancel();
+        now.set(instant());
+        progress.set(first);
+        phase.set(next);
+        ticking = place.operations().every(TICK, () -> now.set(instant()));
+    }
+
+    private void hear(Event event) {
+        now.set(instant());
+        progress.set(progress.get().after(event, instant()));
+    }
+
+    /** However it ends, there is an answer: failing as a whole is stopping before the first change. */
+    private Ending<Applied> ending(Consumer<Applied> then) {
+        Consumer<Applied> ended = applied -> {
+            ticking.cancel();
+            stopping.set(false);
+            now.set(instant());
+            progress.set(progress.get().ended());
+            then.accept(applied);
+        };
+        return Ending.of(
+                ended,
+                failure -> ended.accept(new Applied(List.of(), Optional.of(failure), false)),
+                () -> ended.accept(new Applied(List.of(), Optional.empty(), true)));
+    }
+
+    private Instant instant() {
+        return place.operations().clock().instant();
+    }
+
+    private void tell() {
+        standing.set(Summary.standing(phase.get(), made(), isReady()));
+        footer.set(Summary.footer(this));
+    }
+
+    private long made() {
+        return place.known().get().aws().map(aws -> aws.applied().changed()).orElse(0L);
+    }
+
+    private boolean isReady() {
+        return settings().filter(place.known().get()::awsIsReadyFor).isPresent();
+    }
+}
