@@ -72,6 +72,19 @@ public record CheckResult(
                 "");
     }
 
+    /** Skipped because something it needs was. */
+    public static CheckResult skippedWith(Check check, CheckResult need) {
+        return new CheckResult(
+                check.id(),
+                check.group(),
+                check.strength(),
+                Status.SKIPPED,
+                need.evidence(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
     private static CheckResult result(Check check, Status status, Fault evidence, Optional<Fault> remedy, String said) {
         return new CheckResult(
                 check.id(),

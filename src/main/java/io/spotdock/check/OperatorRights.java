@@ -86,11 +86,16 @@ public final class OperatorRights {
         String role = wanted.role().arn().toString();
         String bucket =
                 "arn:" + wanted.partition() + ":s3:::" + settings.bucket().name();
-        List<Need> needs = new ArrayList<>(List.of(
-                new Need("may.look-at-roles", role, Set.of("iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy")),
-                new Need("may.create-role", role, Set.of("iam:CreateRole", "iam:TagRole")),
-                new Need("may.change-trust", role, Set.of("iam:UpdateAssumeRolePolicy")),
-                new Need("may.change-permissions", role, Set.of("iam:PutRolePolicy"))));
+        List<Need> needs = new ArrayList<>();
+        if (!settings.role().isMadeElsewhere())
+            needs.addAll(List.of(
+                    new Need(
+                            "may.look-at-roles",
+                            role,
+                            Set.of("iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy")),
+                    new Need("may.create-role", role, Set.of("iam:CreateRole", "iam:TagRole")),
+                    new Need("may.change-trust", role, Set.of("iam:UpdateAssumeRolePolicy")),
+                    new Need("may.change-permissions", role, Set.of("iam:PutRolePolicy"))));
         if (settings.bucket().create()) {
             needs.add(new Need("may.create-bucket", bucket, Set.of("s3:CreateBucket", "s3:PutBucketTagging")));
             needs.add(new Need(
@@ -103,6 +108,7 @@ public final class OperatorRights {
                 bucket + "/" + settings.bucket().prefix() + "spotdock-test",
                 Set.of("s3:PutObject", "s3:GetObject", "s3:DeleteObject")));
         wanted.identityProvider()
+                .filter(_ -> !settings.role().isMadeElsewhere())
                 .ifPresent(provider -> needs.add(new Need(
                         "may.identity-provider",
                         IdentityProvider.arn(wanted.partition(), settings.aws().accountId()),

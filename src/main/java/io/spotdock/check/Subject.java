@@ -1,7 +1,9 @@
 package io.spotdock.check;
 
+import io.spotdock.domain.Fault;
 import io.spotdock.domain.Hosting;
 import io.spotdock.domain.ObjectKey;
+import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Wanted;
@@ -83,6 +85,19 @@ public final class Subject {
 
     Observed.BucketSight.Ours bucketSight() {
         return (Observed.BucketSight.Ours) observed().bucket();
+    }
+
+    /** The role's ARN as far as it is known. */
+    RoleArn roleArn() {
+        return observed()
+                .role()
+                .map(sight -> sight.role().arn())
+                .orElseGet(() -> wanted.role().arn());
+    }
+
+    /** What to do where the role is not as it should be. */
+    Fault remedyOfRole(String made) {
+        return Fault.of(wanted.settings().role().isMadeElsewhere() ? "remedy.cloud-team" : made);
     }
 
     Observed.RoleSight roleSight() {

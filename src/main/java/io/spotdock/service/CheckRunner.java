@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs checks in order. One whose needs did not pass is not reached, which is no failure of its own. */
 final class CheckRunner {
     private final Subject subject;
     private final Event.Sink sink;
-    private final Map<String, Status> ended = new HashMap<>();
+    private final Map<String, CheckResult> ended = new HashMap<>();
 
     CheckRunner(Subject subject, Event.Sink sink) {
         this.subject = subject;
@@ -24,18 +25,27 @@ final class CheckRunner {
     List<CheckResult> run(List<Check> checks) {
         List<CheckResult> results = new ArrayList<>();
         for (Check check : checks) {
-            CheckResult result = reached(check) ? look(check) : CheckResult.notReached(check);
-            ended.put(check.id(), result.status());
+            CheckResult result = reached(check);
+            ended.put(check.id(), result);
             results.add(result);
             sink.accept(new Event.Checked(result));
         }
         return results;
     }
 
-    private boolean reached(Check check) {
-        return check.needs().stream()
-                .map(ended::get)
-                .allMatch(status -> status == Status.PASSED || status == Status.WARNED);
+    /** What needs something that does not apply, or can't be looked at, does not apply for the same reason. */
+    private CheckResult reached(Check check) {
+        List<CheckResult> needs =
+                check.needs().stream().map(ended::get).filter(Objects::nonNull).toList();
+        boolean fell = needs.size() < check.needs().size()
+                || needs.stream()
+                        .anyMatch(need -> need.status() == Status.FAILED || need.status() == Status.NOT_REACHED);
+        if (fell) return CheckResult.notReached(check);
+        return needs.stream()
+                .filter(need -> need.status() == Status.SKIPPED)
+                .findFirst()
+                .map(need -> CheckResult.skippedWith(check, need))
+                .orElseGet(() -> look(check));
     }
 
     private CheckResult look(Check check) {

@@ -5,22 +5,29 @@ import io.spotdock.domain.Caller;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Hosting;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.export.Export;
+import io.spotdock.export.ExportWriter;
+import io.spotdock.export.Format;
+import io.spotdock.export.Wording;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
+import io.spotdock.plan.Wanted;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
 import io.spotdock.port.WebhookService.StorageOffer;
 import io.spotdock.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -158,6 +165,25 @@ public final class Setup implements AutoCloseable {
     /** The external ID that Spotdock keeps for an integration, made at the first call. */
     public ExternalId externalId(Settings settings) {
         return surroundings.externalIds().of(settings);
+    }
+
+    /** Another external ID for an integration, kept in place of the former. */
+    public ExternalId newExternalId(Settings settings) {
+        return surroundings.externalIds().renew(settings);
+    }
+
+    /**
+     * Writes files for a cloud team. Asks nobody anything, so that the settings have to say where ThoughtSpot runs.
+     *
+     * @param overwrite whether files with another content may be replaced
+     * @return where they are
+     * @throws FailureException as {@link ExportWriter#write}
+     */
+    public List<Path> export(Settings settings, Set<Format> formats, Path folder, boolean overwrite, Wording words) {
+        Hosting hosting = Sessions.offline(settings, () -> externalId(settings));
+        Wanted wanted = new Wanted(settings, hosting, settings.aws().region().partition());
+        Export export = new Export(wanted, surroundings.webhookDocument(), words);
+        return ExportWriter.write(folder, export.files(formats), overwrite);
     }
 
     /** What would be changed; changes nothing. */

@@ -2,6 +2,7 @@ package io.spotdock.service;
 
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
+import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.WebhookConnector;
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
 /**
  * The world that a setup works in: the person's own accounts, or a sandbox.
  *
+ * @param webhookDocument what would be sent to ThoughtSpot, written down
  * @param secrets finds secrets of the environment and of files
  * @param audit hears every event of every operation
  */
@@ -21,6 +23,7 @@ public record Surroundings(
         CloudConnector clouds,
         Profiles profiles,
         WebhookConnector webhooks,
+        WebhookDocument webhookDocument,
         ExternalIds externalIds,
         Journals journals,
         Function<SecretReference, Secret> secrets,
@@ -38,6 +41,7 @@ public record Surroundings(
                 rooms.clouds().apply(environment),
                 rooms.profiles().apply(environment),
                 rooms.webhooks().apply(environment),
+                rooms.webhookDocument(),
                 rooms.externalIds(),
                 rooms.journals(),
                 new SecretFinder(environment, folder, _ -> {}),
@@ -48,6 +52,6 @@ public record Surroundings(
 
     /** The same world, with what Spotdock keeps on this computer kept somewhere else. */
     public Surroundings keeping(ExternalIds ids, Journals kept) {
-        return new Surroundings(clouds, profiles, webhooks, ids, kept, secrets, waiter, clock, audit);
+        return new Surroundings(clouds, profiles, webhooks, webhookDocument, ids, kept, secrets, waiter, clock, audit);
     }
 }

@@ -47,8 +47,7 @@ final class Headless {
     private Headless(Scenario scenario, Stage stage) {
         this.scenario = scenario;
         this.stage = stage;
-        setup = new Setup(
-                Surroundings.of(stage.rooms(), stage.environment(), Path.of(""), stage.clock, stage.audit()));
+        setup = new Setup(Surroundings.of(stage.rooms(), stage.environment(), Path.of(""), stage.clock, stage.audit()));
     }
 
     static Trace walk(Scenario scenario) {
@@ -56,8 +55,7 @@ final class Headless {
             Headless walk = new Headless(scenario, stage);
             try (Setup own = walk.setup) {
                 scenario.steps().forEach(walk::act);
-                return new Trace(
-                        walk.plans, Trace.words(stage.events), walk.outcomes, stage.sandbox.snapshot());
+                return new Trace(walk.plans, Trace.words(stage.events), walk.outcomes, stage.sandbox.snapshot());
             }
         }
     }
@@ -84,10 +82,17 @@ final class Headless {
         try {
             Connected connected =
                     setup.connect(host, new SignIn.Token(Secret.of(stage.token(connect))), Optional.empty());
-            enter(Map.of(Field.HOST, host.toString(), Field.ORG, connected.user().currentOrg().name()));
+            enter(Map.of(
+                    Field.HOST,
+                    host.toString(),
+                    Field.ORG,
+                    connected.user().currentOrg().name()));
             connected.onAws().ifPresent(offer -> {
                 enter(Map.of(
-                        Field.HOSTING, "aws", Field.THOUGHTSPOT_ACCOUNT, offer.account().value()));
+                        Field.HOSTING,
+                        "aws",
+                        Field.THOUGHTSPOT_ACCOUNT,
+                        offer.account().value()));
                 offer.externalId().ifPresent(id -> enter(Map.of(Field.EXTERNAL_ID, id.value())));
             });
             connected
@@ -116,7 +121,8 @@ final class Headless {
     }
 
     private void bucket(Scenario.Bucket bucket) {
-        Scenario.given(bucket.created()).ifPresent(name -> enter(Map.of(Field.BUCKET_NAME, name, Field.CREATE, "true")));
+        Scenario.given(bucket.created())
+                .ifPresent(name -> enter(Map.of(Field.BUCKET_NAME, name, Field.CREATE, "true")));
         Scenario.given(bucket.existing()).ifPresent(name -> {
             var found = setup.cloud()
                     .buckets()

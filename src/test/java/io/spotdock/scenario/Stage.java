@@ -45,8 +45,9 @@ final class Stage implements AutoCloseable {
     private static final String ORG = "Primary";
     private static final String OTHER_CASE = "TS-WEBHOOK-X7K9M2P4Q1";
     private static final String EC2 = """
-            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole",
-             "Principal":{"Service":"ec2.amazonaws.com"}}}""";
+        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole",
+         "Principal":{"Service":"ec2.amazonaws.com"}}}\
+        """;
 
     final Sandbox sandbox;
     final MovingClock clock = new MovingClock();
@@ -109,7 +110,8 @@ final class Stage implements AutoCloseable {
     private void prepare(Scenario.Given given) {
         SandboxAccess access = sandbox.access();
         Scenario.given(given.bucket()).ifPresent(name -> {
-            RegionName region = Scenario.given(given.region()).map(RegionName::new).orElse(access.region());
+            RegionName region =
+                    Scenario.given(given.region()).map(RegionName::new).orElse(access.region());
             administrator()
                     .buckets()
                     .create(new Buckets.Located(new BucketName(name), region, access.customerAccount()));
@@ -177,7 +179,8 @@ final class Stage implements AutoCloseable {
     /** From now on the person signs in as a user who may do everything in S3, and nothing in IAM. */
     private void operatorWithoutIam() {
         Users.Key key = new Users(sandbox.access()).make("bucket-owner", """
-                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}""");
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}\
+            """);
         environment.put("AWS_ACCESS_KEY_ID", key.id());
         environment.put("AWS_SECRET_ACCESS_KEY", key.secret());
     }

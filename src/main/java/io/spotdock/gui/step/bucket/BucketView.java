@@ -153,6 +153,7 @@ public final class BucketView implements StepView {
 
     private void arrange() {
         boolean creating = model.creating().get();
+        boolean focused = name.control().isFocused() || choice.control().isFocused();
         boolean empty = !creating && model.buckets().get().filter(List::isEmpty).isPresent();
         nameHolder.getChildren().setAll(model.typed().get() ? name : choice);
         name.setLabel(texts.get(creating ? "wizard.bucket.name" : "wizard.bucket.choice"));
@@ -161,6 +162,7 @@ public final class BucketView implements StepView {
         first.setManaged(!empty);
         second.setVisible(!empty);
         second.setManaged(!empty);
+        if (focused) entry().requestFocus();
     }
 
     @Override
