@@ -4,6 +4,7 @@ import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
+import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookConnector;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public record Surroundings(
         CloudConnector clouds,
         Profiles profiles,
         WebhookConnector webhooks,
+        Receivers receivers,
         ExternalIds externalIds,
         Journals journals,
         Function<SecretReference, Secret> secrets,
@@ -38,6 +40,7 @@ public record Surroundings(
                 rooms.clouds().apply(environment),
                 rooms.profiles().apply(environment),
                 rooms.webhooks().apply(environment),
+                rooms.receivers().apply(environment),
                 rooms.externalIds(),
                 rooms.journals(),
                 new SecretFinder(environment, folder, _ -> {}),
@@ -48,6 +51,6 @@ public record Surroundings(
 
     /** The same world, with what Spotdock keeps on this computer kept somewhere else. */
     public Surroundings keeping(ExternalIds ids, Journals kept) {
-        return new Surroundings(clouds, profiles, webhooks, ids, kept, secrets, waiter, clock, audit);
+        return new Surroundings(clouds, profiles, webhooks, receivers, ids, kept, secrets, waiter, clock, audit);
     }
 }

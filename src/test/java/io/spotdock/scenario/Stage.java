@@ -29,6 +29,7 @@ import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Event;
 import io.spotdock.service.Journals;
 import io.spotdock.service.Rooms;
+import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
@@ -47,8 +48,9 @@ final class Stage implements AutoCloseable {
     private static final String ORG = "Primary";
     private static final String OTHER_CASE = "TS-WEBHOOK-X7K9M2P4Q1";
     private static final String EC2 = """
-            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole",
-             "Principal":{"Service":"ec2.amazonaws.com"}}}""";
+        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole",
+         "Principal":{"Service":"ec2.amazonaws.com"}}}\
+        """;
 
     final Sandbox sandbox;
     final MovingClock clock = new MovingClock();
@@ -95,6 +97,7 @@ final class Stage implements AutoCloseable {
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, clock::move),
+                ReceiverProbe::new,
                 WebhookRequest::document,
                 clock::move);
     }
@@ -119,7 +122,8 @@ final class Stage implements AutoCloseable {
     private void prepare(Scenario.Given given) {
         SandboxAccess access = sandbox.access();
         Scenario.given(given.bucket()).ifPresent(name -> {
-            RegionName region = Scenario.given(given.region()).map(RegionName::new).orElse(access.region());
+            RegionName region =
+                    Scenario.given(given.region()).map(RegionName::new).orElse(access.region());
             administrator()
                     .buckets()
                     .create(new Buckets.Located(new BucketName(name), region, access.customerAccount()));
@@ -187,7 +191,8 @@ final class Stage implements AutoCloseable {
     /** From now on the person signs in as a user who may do everything in S3, and nothing in IAM. */
     private void operatorWithoutIam() {
         Users.Key key = new Users(sandbox.access()).make("bucket-owner", """
-                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}""");
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}\
+            """);
         environment.put("AWS_ACCESS_KEY_ID", key.id());
         environment.put("AWS_SECRET_ACCESS_KEY", key.secret());
     }

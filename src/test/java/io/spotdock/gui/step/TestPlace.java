@@ -22,6 +22,7 @@ import io.spotdock.service.Surroundings;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.StepId;
+import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, clock::move),
+                ReceiverProbe::new,
                 WebhookRequest::document,
                 clock::move);
         Map<String, String> variables = environment.apply(sandbox.access().environment());
