@@ -7,6 +7,7 @@ import io.spotdock.journal.Journal;
 import io.spotdock.service.Journals;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
+import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class TestRooms {
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, sleeper::sleep),
+                ReceiverProbe::new,
                 WebhookRequest::document,
                 sleeper);
     }

@@ -10,6 +10,7 @@ import io.spotdock.journal.DataDirectory;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
+import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ public final class Main {
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
+                ReceiverProbe::new,
                 WebhookRequest::document,
                 Sleeper.REAL);
     }

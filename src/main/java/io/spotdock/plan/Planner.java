@@ -76,10 +76,17 @@ public final class Planner {
                 .findFirst();
         Webhook present = sameName.orElse(found.webhooks().getFirst());
         Webhook target = WebhookComparison.onto(present, wanted);
-        List<Difference> differences = WebhookComparison.differences(present, target);
+        List<Difference> differences = WebhookComparison.differences(
+                present,
+                target,
+                consent.secretsSent()
+                        ? WebhookComparison.fields(present, target)
+                        : WebhookComparison.fieldsWithSecrets(present, target));
         if (differences.isEmpty()) return new Change.Keep(present);
         boolean ours = sameName.isPresent() || consent.made().contains(present.id());
-        return ours ? new Change.Update(present, target, differences) : WebhookComparison.conflict(present, target);
+        return ours
+                ? new Change.Update(present, target, differences)
+                : WebhookComparison.conflict(present, target, differences);
     }
 
     private static Optional<Change> channel(Observed.ThoughtSpotSight found) {

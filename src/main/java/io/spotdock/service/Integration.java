@@ -46,7 +46,11 @@ public final class Integration {
      * @param overwrite the conflicts that a person has decided
      */
     public Plan plan(Scope scope, Set<ResourceKind> overwrite) {
-        Consent consent = new Consent(new Ledger(journal.entries()).made(), overwrite);
+        return plan(scope, overwrite, false);
+    }
+
+    private Plan plan(Scope scope, Set<ResourceKind> overwrite, boolean secretsSent) {
+        Consent consent = new Consent(new Ledger(journal.entries()).made(), overwrite, secretsSent);
         Plan plan = planner.plan(session.wanted(), observe(), consent).only(scope);
         List<Fault> notes = new ArrayList<>(session.notes());
         notes.addAll(plan.notes());
@@ -59,7 +63,7 @@ public final class Integration {
      * @throws IllegalArgumentException when it holds conflicts
      */
     public Applied apply(Plan plan, Scope scope, Set<ResourceKind> overwrite, Event.Sink sink) {
-        return new Applier(waiter, clock).apply(session, plan, journal, sink, () -> plan(scope, overwrite));
+        return new Applier(waiter, clock).apply(session, plan, journal, sink, () -> plan(scope, overwrite, true));
     }
 
     /** Who am I, what may I do, what would stop me; changes nothing. */

@@ -3,6 +3,7 @@ package io.spotdock.service;
 import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
+import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookConnector;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * @param clouds AWS, signed in to as an environment says
  * @param profiles the ways to sign in to AWS that an environment offers
  * @param webhooks ThoughtSpot, reached as an environment says
+ * @param receivers webhook URLs, reached as an environment says
  * @param webhookDocument what would be sent to ThoughtSpot, written down
  */
 public record Rooms(
@@ -21,5 +23,6 @@ public record Rooms(
         Function<Map<String, String>, CloudConnector> clouds,
         Function<Map<String, String>, Profiles> profiles,
         Function<Map<String, String>, WebhookConnector> webhooks,
+        Function<Map<String, String>, Receivers> receivers,
         WebhookDocument webhookDocument,
         Sleeper sleeper) {}

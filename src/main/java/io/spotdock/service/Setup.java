@@ -6,10 +6,12 @@ import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Hosting;
+import io.spotdock.domain.Fault;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.domain.WebhookUrl;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.export.Export;
 import io.spotdock.export.ExportWriter;
@@ -23,6 +25,7 @@ import io.spotdock.plan.Scope;
 import io.spotdock.plan.Wanted;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.Profiles;
+import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
 import io.spotdock.port.WebhookService.StorageOffer;
@@ -133,6 +136,21 @@ public final class Setup implements AutoCloseable {
 
     public synchronized Optional<WebhookService> thoughtSpot() {
         return Optional.ofNullable(thoughtSpot).map(ThoughtSpotSession::service);
+    }
+
+    /** Whether a secret is there, typed or where it is referred to; what is wrong where it isn't. */
+    public Optional<Fault> wrongWith(SecretReference reference) {
+        try (Secret _ = vault.apply(reference)) {
+            return Optional.empty();
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Invalid invalid) return Optional.of(invalid.fault());
+            throw e;
+        }
+    }
+
+    /** Asks a webhook's URL for an answer, from this computer; carries no secret. */
+    public Receivers.Answer probe(WebhookUrl url) {
+        return surroundings.receivers().probe(url);
     }
 
     /** Signs in to AWS, and asks who that is. */

@@ -5,6 +5,7 @@ import io.spotdock.domain.SecretReference;
 import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
+import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookConnector;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ public record Surroundings(
         CloudConnector clouds,
         Profiles profiles,
         WebhookConnector webhooks,
+        Receivers receivers,
         WebhookDocument webhookDocument,
         ExternalIds externalIds,
         Journals journals,
@@ -41,6 +43,7 @@ public record Surroundings(
                 rooms.clouds().apply(environment),
                 rooms.profiles().apply(environment),
                 rooms.webhooks().apply(environment),
+                rooms.receivers().apply(environment),
                 rooms.webhookDocument(),
                 rooms.externalIds(),
                 rooms.journals(),
@@ -52,6 +55,17 @@ public record Surroundings(
 
     /** The same world, with what Spotdock keeps on this computer kept somewhere else. */
     public Surroundings keeping(ExternalIds ids, Journals kept) {
-        return new Surroundings(clouds, profiles, webhooks, webhookDocument, ids, kept, secrets, waiter, clock, audit);
+        return new Surroundings(
+                clouds,
+                profiles,
+                webhooks,
+                receivers,
+                webhookDocument,
+                ids,
+                kept,
+                secrets,
+                waiter,
+                clock,
+                audit);
     }
 }

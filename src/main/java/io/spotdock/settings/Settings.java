@@ -103,14 +103,7 @@ public record Settings(ThoughtSpot thoughtSpot, Aws aws, Bucket bucket, Role rol
             Optional<Boolean> enabled) {
         /** Every secret it refers to. */
         public List<SecretReference> secrets() {
-            Optional<SecretReference> own = switch (authentication) {
-                case WebhookAuthentication.None _ -> Optional.empty();
-                case WebhookAuthentication.ApiKey key -> key.value();
-                case WebhookAuthentication.Basic basic -> basic.password();
-                case WebhookAuthentication.BearerToken bearer -> bearer.token();
-                case WebhookAuthentication.OAuth2 oauth -> oauth.clientSecret();
-            };
-            return Stream.concat(own.stream(), signature.flatMap(WebhookSignature::secret).stream())
+            return Stream.concat(authentication.secret().stream(), signature.flatMap(WebhookSignature::secret).stream())
                     .toList();
         }
     }
