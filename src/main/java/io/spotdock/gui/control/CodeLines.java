@@ -1,6 +1,7 @@
 package io.spotdock.gui.control;
 
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,6 +12,8 @@ import javafx.scene.layout.VBox;
 final class CodeLines extends VBox {
     /** JetBrains Mono is 600 of 1000 wide, at 12. */
     private static final double COLUMN = 7.2;
+
+    private static final double ROW = 18;
 
     /** The frames around values take a little more than their letters do. */
     private static final int SPARE = 2;
@@ -23,12 +26,12 @@ final class CodeLines extends VBox {
         setAccessibleRole(AccessibleRole.TEXT);
         setFocusTraversable(true);
         setMinWidth(0);
-        widthProperty().subscribe(this::measure);
     }
 
     void setCode(List<List<Token>> lines) {
         code = lines;
         show();
+        requestLayout();
     }
 
     static Node row(List<Token> tokens) {
@@ -40,26 +43,51 @@ final class CodeLines extends VBox {
         return row;
     }
 
-    private void measure() {
-        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
-        int now = room <= 0 ? Integer.MAX_VALUE : (int) (room / COLUMN) - SPARE;
-        if (now == columns) return;
-        columns = now;
-        show();
+    /** Rows are made for the width there is, so they ask for none, and their number follows from it. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
-    private void show() {
-        getChildren()
-                .setAll(code.stream()
-                        .flatMap(line -> Wrapping.wrap(line, columns).stream())
-                        .map(CodeLines::row)
-                        .toList());
-    }
-
-    /** Rows are made for the width there is, so they ask for none. */
     @Override
     protected double computePrefWidth(double height) {
         return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        int wrapped = rows(columnsIn(width < 0 ? getWidth() : width)).size();
+        return getInsets().getTop() + wrapped * ROW + getInsets().getBottom();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int now = columnsIn(getWidth());
+        if (now != columns) {
+            columns = now;
+            show();
+            // In this pass already: a label that has no style yet has no size.
+            applyCss();
+        }
+        super.layoutChildren();
+    }
+
+    private int columnsIn(double width) {
+        double room = width - getInsets().getLeft() - getInsets().getRight();
+        return room <= 0 ? Integer.MAX_VALUE : (int) (room / COLUMN) - SPARE;
+    }
+
+    private List<List<Token>> rows(int wide) {
+        return code.stream().flatMap(line -> Wrapping.wrap(line, wide).stream()).toList();
+    }
+
+    private void show() {
+        getChildren().setAll(rows(columns).stream().map(CodeLines::row).toList());
     }
 
     private static Label label(Token token) {

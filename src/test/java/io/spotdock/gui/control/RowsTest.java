@@ -108,6 +108,31 @@ class RowsTest {
         assertThat(onFx(() -> diff.getParent().isVisible())).isFalse();
     }
 
+    @Test
+    void codeWrapsInsteadOfScrollingSideways() {
+        CodeView code = new CodeView("Trust policy", "who");
+        doOnFx(() -> {
+            code.setLines(List.of(List.of(Token.plain("  "), Token.fromForm("a".repeat(60)), Token.plain("/*"))));
+            ((VBox) group.getScene().getRoot()).getChildren().setAll(new VBox(code));
+            code.setMaxWidth(300);
+        });
+        assertThat(place(code).getHeight()).isEqualTo(1 + 40 + 8 + 2 * 18 + 9 + 1);
+        doOnFx(() -> code.setMaxWidth(700));
+        assertThat(place(code).getHeight()).isEqualTo(1 + 40 + 8 + 18 + 9 + 1);
+        assertThat(onFx(() -> code.lookup(".code-lines").getAccessibleText()))
+                .isEqualTo("Trust policy:   " + "a".repeat(60) + "/*");
+    }
+
+    @Test
+    void stackedColumnsStandBelowEachOther() {
+        Columns columns = Columns.sideAndRest(304, Labels.body("one"), Labels.body("two"));
+        doOnFx(() -> ((VBox) group.getScene().getRoot()).getChildren().setAll(columns));
+        assertThat(place(columns.getChildren().getLast()).getMinX()).isEqualTo(328);
+        doOnFx(() -> columns.setStacked(true));
+        assertThat(place(columns.getChildren().getLast()).getMinX()).isZero();
+        assertThat(place(columns).getHeight()).isEqualTo(20 + 24 + 20);
+    }
+
     private static Node header(Node node) {
         return onFx(() -> node.lookup(".opening"));
     }
