@@ -60,6 +60,12 @@ public record CheckResult(
                 failure.said());
     }
 
+    /** The same after what it found was put right. */
+    CheckResult passed(Fault nowSeen) {
+        return new CheckResult(
+                id, group, strength, Status.PASSED, Optional.of(nowSeen), Optional.empty(), Optional.empty(), "");
+    }
+
     public static CheckResult notReached(Check check) {
         return new CheckResult(
                 check.id(),

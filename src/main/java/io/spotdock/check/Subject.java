@@ -24,6 +24,7 @@ public final class Subject {
     private final Optional<WebhookService> thoughtSpot;
     private final Supplier<Observed> observed;
     private final TestFile file;
+    private final Leftovers leftovers = new Leftovers();
     private final AtomicReference<WebhookService.@Nullable Validation> validation = new AtomicReference<>();
 
     /** @param observed reads once, at the first call */
@@ -65,6 +66,11 @@ public final class Subject {
 
     TestFile file() {
         return file;
+    }
+
+    /** What the checks have written so far and not removed. */
+    public Leftovers leftovers() {
+        return leftovers;
     }
 
     Buckets.Located bucket() {

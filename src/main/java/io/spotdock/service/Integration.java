@@ -75,8 +75,9 @@ public final class Integration {
      * Runs the live test. Writes a test file and removes it.
      *
      * @param size of the test file in bytes
+     * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
-    public List<CheckResult> test(int size, Event.Sink sink) {
-        return new LiveTest(waiter, journal).run(session, observer, size, sink);
+    public TestRun test(int size, List<CheckResult> earlier, Event.Sink sink) {
+        return new LiveTest(waiter, journal).run(session, observer, size, earlier, sink);
     }
 }

@@ -1,12 +1,14 @@
 package io.spotdock.service;
 
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Leftovers;
 import io.spotdock.domain.Caller;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Hosting;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
@@ -237,11 +239,17 @@ public final class Setup implements AutoCloseable {
      * Runs the live test. Writes a test file and removes it.
      *
      * @param size of the test file in bytes
+     * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
-    public List<CheckResult> test(Settings settings, int size, Event.Sink sink) {
+    public TestRun test(Settings settings, int size, List<CheckResult> earlier, Event.Sink sink) {
         try (Journal journal = surroundings.journals().read(settings)) {
-            return integration(settings, journal).test(size, heard(sink));
+            return integration(settings, journal).test(size, earlier, heard(sink));
         }
+    }
+
+    /** Removes test files that a live test left behind, and says which are still there. */
+    public List<ObjectKey> removeTestFiles(Settings settings, List<ObjectKey> files) {
+        return Leftovers.removeAgain(cloud().objects(), LiveTest.located(settings), files);
     }
 
     private Integration integration(Settings settings, Journal journal) {

@@ -208,6 +208,8 @@ final class Headless {
     }
 
     private void test() {
-        outcomes.addAll(Trace.words("test", setup.test(settings(), TEST_FILE, Event.Sink.NONE)));
+        outcomes.addAll(Trace.words(
+                "test",
+                setup.test(settings(), TEST_FILE, List.of(), Event.Sink.NONE).results()));
     }
 }

@@ -43,6 +43,7 @@ public final class StatusRow extends VBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         label.getStyleClass().add("row-label");
+        label.setMinWidth(USE_PREF_SIZE);
         end.getStyleClass().add("row-end");
         end.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(mark, words, label, end);
@@ -127,6 +128,7 @@ public final class StatusRow extends VBox {
         if (!outsideText.isEmpty()) parts.getChildren().add(Inset.ofOutsideText(outsideText));
         Prose advice = new Prose(remedy, "body");
         HBox.setHgrow(advice, Priority.ALWAYS);
+        advice.setMaxHeight(USE_PREF_SIZE);
         HBox last = new HBox(advice);
         last.getStyleClass().add("failure-remedy");
         last.getChildren().addAll(buttons);
