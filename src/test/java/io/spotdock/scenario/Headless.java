@@ -53,10 +53,9 @@ final class Headless {
     static Trace walk(Scenario scenario) {
         try (Stage stage = new Stage(scenario)) {
             Headless walk = new Headless(scenario, stage);
-            try (Setup own = walk.setup) {
-                scenario.steps().forEach(walk::act);
-                return new Trace(walk.plans, Trace.words(stage.events), walk.outcomes, stage.sandbox.snapshot());
-            }
+            scenario.steps().forEach(walk::act);
+            walk.setup.close();
+            return new Trace(walk.plans, Trace.words(stage.events), walk.outcomes, stage.sandbox.snapshot());
         }
     }
 
@@ -210,6 +209,6 @@ final class Headless {
     private void test() {
         outcomes.addAll(Trace.words(
                 "test",
-                setup.test(settings(), TEST_FILE, List.of(), Event.Sink.NONE).results()));
+                setup.test(settings(), TEST_FILE, List.of(), Event.Sink.NONE).results().results()));
     }
 }
