@@ -209,6 +209,6 @@ final class Headless {
     private void test() {
         outcomes.addAll(Trace.words(
                 "test",
-                setup.test(settings(), TEST_FILE, List.of(), Event.Sink.NONE).results().results()));
+                setup.test(settings(), TEST_FILE, List.of(), Event.Sink.NONE).results()));
     }
 }
