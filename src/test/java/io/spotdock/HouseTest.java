@@ -79,7 +79,7 @@ class HouseTest {
                 new Room("text", DOMAIN),
                 new Room("text.plan", with(DOMAIN, "plan", "text")),
                 new Room("plan", with(DOMAIN, "settings")),
-                new Room("export", with(DOMAIN, "settings", "plan")),
+                new Room("export", with(DOMAIN, "settings", "plan", "check")),
                 new Room("journal", with(DOMAIN, "plan")),
                 new Room("check", with(DOMAIN, "settings", "plan", "port")),
                 new Room("service", with(DOMAIN, "settings", "plan", "check", "export", "journal", "port")),

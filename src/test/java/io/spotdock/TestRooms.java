@@ -8,6 +8,7 @@ import io.spotdock.journal.Journal;
 import io.spotdock.service.Journals;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
+import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public final class TestRooms {
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new AwsSsoSignIn(variables, home, clock, sleeper::sleep),
                 variables -> new ThoughtSpotConnector(variables, clock, sleeper::sleep),
+                ReceiverProbe::new,
                 WebhookRequest::document,
                 sleeper);
     }

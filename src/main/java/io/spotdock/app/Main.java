@@ -11,6 +11,7 @@ import io.spotdock.journal.DataDirectory;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
+import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ public final class Main {
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new AwsSsoSignIn(variables, home, clock, Sleeper.REAL::sleep),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
+                ReceiverProbe::new,
                 WebhookRequest::document,
                 Sleeper.REAL);
     }

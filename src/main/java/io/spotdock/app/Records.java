@@ -38,6 +38,11 @@ final class Records implements Journals, ExternalIds {
         return new KeptExternalIds(directory, new SecureRandom()).findOrMake(name(settings));
     }
 
+    @Override
+    public ExternalId renew(Settings settings) {
+        return new KeptExternalIds(directory, new SecureRandom()).makeAnother(name(settings));
+    }
+
     private IntegrationName name(Settings settings) {
         return IntegrationName.of(
                 settings.aws().accountId(),

@@ -60,6 +60,12 @@ public record CheckResult(
                 failure.said());
     }
 
+    /** The same after what it found was put right. */
+    CheckResult passed(Fault nowSeen) {
+        return new CheckResult(
+                id, group, strength, Status.PASSED, Optional.of(nowSeen), Optional.empty(), Optional.empty(), "");
+    }
+
     public static CheckResult notReached(Check check) {
         return new CheckResult(
                 check.id(),
@@ -67,6 +73,19 @@ public record CheckResult(
                 check.strength(),
                 Status.NOT_REACHED,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    /** Skipped because something it needs was. */
+    public static CheckResult skippedWith(Check check, CheckResult need) {
+        return new CheckResult(
+                check.id(),
+                check.group(),
+                check.strength(),
+                Status.SKIPPED,
+                need.evidence(),
                 Optional.empty(),
                 Optional.empty(),
                 "");

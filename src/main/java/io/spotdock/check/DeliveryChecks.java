@@ -43,6 +43,7 @@ public final class DeliveryChecks {
         Webhook webhook = subject.registered().orElseThrow();
         Validation validation = subject.connected().validate(webhook.serverId().orElseThrow());
         subject.validated(validation);
+        deliveredKey(subject).ifPresent(key -> subject.leftovers().wrote(key, Optional.empty()));
         Optional<ValidationStep> storage = step(validation, "STORAGE");
         if (storage.isEmpty())
             return validation.result().equals("SUCCESS")
@@ -51,8 +52,7 @@ public final class DeliveryChecks {
                             Fault.of("check.delivery.validate.failed", validation.result()), Fault.of("remedy.doctor"));
         if (storage.get().passed()) return Verdict.passed("check.delivery.validate.passed", validation.jobId());
         String said = storage.get().error().orElse("");
-        Cause cause =
-                Cause.of(said, subject.hosting(), subject.roleSight().role().arn());
+        Cause cause = Cause.of(said, subject.hosting(), subject.roleArn());
         return new Verdict.Failed(cause.evidence(), cause.remedy(), said);
     }
 
@@ -81,10 +81,14 @@ public final class DeliveryChecks {
             found.ifPresent(file -> objects.delete(subject.bucket(), file.key(), file.version()));
         } catch (FailureException e) {
             if (!(e.failure() instanceof Failure.Denied)) throw e;
-            return new Verdict.Warned(
-                    Fault.of("check.delivery.removed.no", key.get()), Fault.of("remedy.remove-yourself", key.get()));
+            return stillThere(key.get());
         }
+        subject.leftovers().removed(key.get());
         return Verdict.passed("check.delivery.removed.yes", key.get());
+    }
+
+    static Verdict stillThere(ObjectKey key) {
+        return new Verdict.Warned(Fault.of("check.delivery.removed.no", key), Fault.of("remedy.remove-yourself", key));
     }
 
     private static Verdict receiver(Subject subject) {

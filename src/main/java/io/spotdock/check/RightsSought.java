@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * What the operator's rights are looked at for; known before a bucket and a role are chosen.
  *
  * @param identityProvider whether Google has to be made one
+ * @param madeElsewhere whether somebody else makes the role
  * @param bucket empty while none is chosen: then every bucket is asked for
  * @param createsBucket whether the bucket is to be made
  */
@@ -28,6 +29,7 @@ public record RightsSought(
         AccountId account,
         boolean identityProvider,
         RoleArn role,
+        boolean madeElsewhere,
         Optional<BucketName> bucket,
         String prefix,
         boolean createsBucket) {
@@ -40,6 +42,7 @@ public record RightsSought(
                 wanted.settings().aws().accountId(),
                 wanted.identityProvider().isPresent(),
                 wanted.role().arn(),
+                wanted.settings().role().isMadeElsewhere(),
                 Optional.of(wanted.settings().bucket().name()),
                 wanted.settings().bucket().prefix().toString(),
                 wanted.settings().bucket().create());
@@ -58,6 +61,7 @@ public record RightsSought(
                 caller.account(),
                 google && !builtIn,
                 new RoleArn(caller.partition(), caller.account(), role),
+                draft.roleMadeElsewhere(),
                 draft.text(Field.BUCKET_NAME)
                         .flatMap(text -> BucketName.parse(text).good()),
                 draft.text(Field.PREFIX).orElse(""),
@@ -88,11 +92,13 @@ public record RightsSought(
 
     /** In the order in which they are shown; those on one resource stand together. */
     public List<Right> rights() {
-        List<Right> rights = new ArrayList<>(List.of(
-                onRole("may.look-at-roles", "iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy"),
-                onRole("may.create-role", "iam:CreateRole", "iam:TagRole"),
-                onRole("may.change-trust", "iam:UpdateAssumeRolePolicy"),
-                onRole("may.change-permissions", "iam:PutRolePolicy")));
+        List<Right> rights = new ArrayList<>();
+        if (!madeElsewhere)
+            rights.addAll(List.of(
+                    onRole("may.look-at-roles", "iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy"),
+                    onRole("may.create-role", "iam:CreateRole", "iam:TagRole"),
+                    onRole("may.change-trust", "iam:UpdateAssumeRolePolicy"),
+                    onRole("may.change-permissions", "iam:PutRolePolicy")));
         String arn =
                 "arn:" + partition + ":s3:::" + bucket.map(BucketName::value).orElse("*");
         if (createsBucket) {
@@ -110,7 +116,7 @@ public record RightsSought(
                 List.of("s3:PutObject", "s3:DeleteObject"),
                 Set.of("s3:GetObject"),
                 bucket.isPresent()));
-        if (identityProvider)
+        if (identityProvider && !madeElsewhere)
             rights.add(new Right(
                     "may.identity-provider",
                     IdentityProvider.arn(partition, account),

@@ -1,11 +1,14 @@
 package io.spotdock.check;
 
+import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Hosting;
+import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.policy.Decision;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.plan.Observed.RoleSight;
 import java.util.List;
+import java.util.Optional;
 
 /** The role, who may assume it, and what it may do. */
 final class RoleChecks {
@@ -27,37 +30,51 @@ final class RoleChecks {
     private RoleChecks() {}
 
     private static Verdict exists(Subject subject) {
-        return subject.observed()
+        Optional<Failure.Denied> unseen = subject.observed().unseen().role();
+        if (unseen.isPresent())
+            return Verdict.skipped("check.role.unseen", unseen.get().action());
+        Optional<RoleSight> found = subject.observed().role();
+        if (found.isEmpty())
+            return Verdict.failed(
+                    Fault.of(
+                            "check.role.exists.no",
+                            subject.wanted().settings().role().name()),
+                    subject.remedyOfRole("remedy.apply"));
+        RoleArn arn = found.get().role().arn();
+        boolean other = subject.wanted()
+                .settings()
                 .role()
-                .map(sight ->
-                        Verdict.passed("check.role.exists.yes", sight.role().arn()))
-                .orElseGet(() -> Verdict.failed(
-                        Fault.of(
-                                "check.role.exists.no",
-                                subject.wanted().settings().role().name()),
-                        Fault.of("remedy.apply")));
+                .arn()
+                .filter(named -> !named.equals(arn))
+                .isPresent();
+        return other
+                ? Verdict.failed(Fault.of("check.role.exists.other-arn", arn), Fault.of("remedy.role-arn"))
+                : Verdict.passed("check.role.exists.yes", arn);
     }
 
     private static Verdict provider(Subject subject) {
         var wanted = subject.wanted().identityProvider();
         if (wanted.isEmpty()) return Verdict.skipped("check.role.provider.not-needed");
+        Optional<Failure.Denied> unseen = subject.observed().unseen().identityProvider();
+        if (unseen.isPresent())
+            return Verdict.skipped("check.role.unseen", unseen.get().action());
         var found = subject.observed().identityProvider();
         if (found.isEmpty())
             return Verdict.failed(
-                    Fault.of("check.role.provider.missing", wanted.get().arn()), Fault.of("remedy.apply"));
+                    Fault.of("check.role.provider.missing", wanted.get().arn()), subject.remedyOfRole("remedy.apply"));
         return found.get().clientIds().containsAll(wanted.get().clientIds())
                 ? Verdict.passed("check.role.provider.there", found.get().arn())
                 : Verdict.failed(
                         Fault.of(
                                 "check.role.provider.audience",
                                 wanted.get().clientIds().iterator().next()),
-                        Fault.of("remedy.apply"));
+                        subject.remedyOfRole("remedy.apply"));
     }
 
     private static Verdict trust(Subject subject) {
         return subject.roleSight().trust().means(subject.wanted().trust().document())
                 ? Verdict.passed("check.role.trust.same")
-                : Verdict.failed(Fault.of("check.role.trust.differs"), Fault.of("remedy.plan"));
+                : Verdict.failed(Fault.of("check.role.trust.differs"), subject.remedyOfRole("remedy.plan"));
     }
 
     private static Verdict assumable(Subject subject) {
@@ -70,7 +87,8 @@ final class RoleChecks {
                 new Verdict.Warned(
                         Fault.of("check.role.assumable.unknown", decision.why()), Fault.of("remedy.live-test-tells"));
             case DENIED_EXPLICITLY, DENIED_IMPLICITLY ->
-                Verdict.failed(Fault.of("check.role.assumable.no", decision.why()), Fault.of("remedy.plan"));
+                Verdict.failed(
+                        Fault.of("check.role.assumable.no", decision.why()), subject.remedyOfRole("remedy.plan"));
         };
     }
 
@@ -78,7 +96,8 @@ final class RoleChecks {
         RoleSight sight = subject.roleSight();
         PolicyDocument wanted = wantedPermissions(subject);
         boolean same = sight.inline().values().stream().anyMatch(document -> document.means(wanted));
-        if (!same) return Verdict.failed(Fault.of("check.role.permissions.differs"), Fault.of("remedy.plan"));
+        if (!same)
+            return Verdict.failed(Fault.of("check.role.permissions.differs"), subject.remedyOfRole("remedy.plan"));
         int others = sight.inline().size() - 1 + sight.attached().size();
         return others == 0
                 ? Verdict.passed("check.role.permissions.same")
@@ -109,7 +128,8 @@ final class RoleChecks {
                         Fault.of("check.role.may-upload.unknown", decision.why()), Fault.of("remedy.live-test-tells"));
             case DENIED_EXPLICITLY, DENIED_IMPLICITLY ->
                 Verdict.failed(
-                        Fault.of("check.role.may-upload.no", Deliveries.statement(decision)), Fault.of("remedy.plan"));
+                        Fault.of("check.role.may-upload.no", Deliveries.statement(decision)),
+                        subject.remedyOfRole("remedy.plan"));
         };
     }
 

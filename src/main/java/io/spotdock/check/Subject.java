@@ -1,7 +1,9 @@
 package io.spotdock.check;
 
+import io.spotdock.domain.Fault;
 import io.spotdock.domain.Hosting;
 import io.spotdock.domain.ObjectKey;
+import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Wanted;
@@ -22,6 +24,7 @@ public final class Subject {
     private final Optional<WebhookService> thoughtSpot;
     private final Supplier<Observed> observed;
     private final TestFile file;
+    private final Leftovers leftovers = new Leftovers();
     private final AtomicReference<WebhookService.@Nullable Validation> validation = new AtomicReference<>();
 
     /** @param observed reads once, at the first call */
@@ -65,6 +68,11 @@ public final class Subject {
         return file;
     }
 
+    /** What the checks have written so far and not removed. */
+    public Leftovers leftovers() {
+        return leftovers;
+    }
+
     Buckets.Located bucket() {
         return new Buckets.Located(
                 wanted.settings().bucket().name(),
@@ -83,6 +91,19 @@ public final class Subject {
 
     Observed.BucketSight.Ours bucketSight() {
         return (Observed.BucketSight.Ours) observed().bucket();
+    }
+
+    /** The role's ARN as far as it is known. */
+    RoleArn roleArn() {
+        return observed()
+                .role()
+                .map(sight -> sight.role().arn())
+                .orElseGet(() -> wanted.role().arn());
+    }
+
+    /** What to do where the role is not as it should be. */
+    Fault remedyOfRole(String made) {
+        return Fault.of(wanted.settings().role().isMadeElsewhere() ? "remedy.cloud-team" : made);
     }
 
     Observed.RoleSight roleSight() {

@@ -78,11 +78,7 @@ final class ThoughtSpotChecks {
 
     private static Verdict matches(Subject subject) {
         Webhook found = subject.registered().orElseThrow();
-        var role = subject.observed()
-                .role()
-                .map(sight -> sight.role().arn())
-                .orElseGet(() -> subject.wanted().role().arn());
-        Optional<Webhook> wanted = subject.wanted().webhook(role);
+        Optional<Webhook> wanted = subject.wanted().webhook(subject.roleArn());
         Set<WebhookField> fields = WebhookComparison.fields(found, WebhookComparison.onto(found, wanted.orElseThrow()));
         return fields.isEmpty()
                 ? Verdict.passed("check.webhook.matches.yes")

@@ -23,11 +23,15 @@ final class UploadChecks {
 
     private static Verdict write(Subject subject) {
         Subject.TestFile file = subject.file();
+        // Before the call: it may succeed although its answer is lost.
+        subject.leftovers().wrote(file.key(), Optional.empty());
         try {
-            subject.cloud().objects().put(subject.bucket(), file.key(), file.content());
+            Objects.Written written = subject.cloud().objects().put(subject.bucket(), file.key(), file.content());
+            subject.leftovers().wrote(file.key(), written.version());
         } catch (FailureException e) {
             // That the operator may not write says nothing about the role.
             if (!(e.failure() instanceof Failure.Denied)) throw e;
+            subject.leftovers().removed(file.key());
             return new Verdict.Warned(
                     Fault.of("check.upload.write.denied", file.key()), Fault.of("remedy.upload-denied"));
         }
@@ -40,16 +44,17 @@ final class UploadChecks {
         Objects objects = subject.cloud().objects();
         Optional<Objects.Found> found = found(subject);
         if (found.isEmpty()) return Verdict.skipped("check.upload.read-back.nothing");
-        boolean same;
+        if (!Arrays.equals(objects.get(subject.bucket(), file.key()), file.content()))
+            return Verdict.failed(
+                    Fault.of("check.upload.read-back.differs", file.key()), Fault.of("remedy.look-yourself"));
         try {
-            same = Arrays.equals(objects.get(subject.bucket(), file.key()), file.content());
-        } finally {
             objects.delete(subject.bucket(), file.key(), found.get().version());
+        } catch (FailureException e) {
+            if (!(e.failure() instanceof Failure.Denied)) throw e;
+            return DeliveryChecks.stillThere(file.key());
         }
-        return same
-                ? Verdict.passed("check.upload.read-back.same", file.content().length)
-                : Verdict.failed(
-                        Fault.of("check.upload.read-back.differs", file.key()), Fault.of("remedy.look-yourself"));
+        subject.leftovers().removed(file.key());
+        return Verdict.passed("check.upload.read-back.same", file.content().length);
     }
 
     private static Optional<Objects.Found> found(Subject subject) {

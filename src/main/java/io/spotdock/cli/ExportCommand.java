@@ -6,6 +6,7 @@ import io.spotdock.export.ExportFile;
 import io.spotdock.export.ExportWriter;
 import io.spotdock.export.Format;
 import io.spotdock.plan.Wanted;
+import io.spotdock.service.Sessions;
 import io.spotdock.settings.Settings;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,7 +75,8 @@ final class ExportCommand extends Verb {
     ExitCode run(Output output) {
         CliContext context = frame().context();
         Settings settings = settingsOption.load(context);
-        Hosting hosting = OfflineHosting.of(settings, context.rooms().externalIds());
+        Hosting hosting =
+                Sessions.offline(settings, () -> context.rooms().externalIds().of(settings));
         Wanted wanted = new Wanted(settings, hosting, settings.aws().region().partition());
         Export export = new Export(wanted, context.rooms().webhookDocument(), context.texts()::get);
         Set<Format> formats = EnumSet.noneOf(Format.class);

@@ -4,6 +4,7 @@ import io.spotdock.domain.Hosting;
 import io.spotdock.domain.Partition;
 import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.domain.policy.ThoughtSpotPolicies;
+import io.spotdock.service.Sessions;
 import io.spotdock.settings.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -44,7 +45,8 @@ final class PolicyCommand extends Verb {
     ExitCode run(Output output) {
         CliContext context = frame().context();
         Settings settings = settingsOption.load(context);
-        Hosting hosting = OfflineHosting.of(settings, context.rooms().externalIds());
+        Hosting hosting =
+                Sessions.offline(settings, () -> context.rooms().externalIds().of(settings));
         Partition partition = settings.aws().region().partition();
         String trust = PolicyJson.print(
                 ThoughtSpotPolicies.trust(hosting, partition, settings.aws().accountId()));

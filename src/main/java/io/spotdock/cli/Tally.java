@@ -2,8 +2,11 @@ package io.spotdock.cli;
 
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.CheckResult.Status;
+import io.spotdock.domain.Fault;
+import io.spotdock.service.TestRun;
 import io.spotdock.text.Texts;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** How many checks ended how. */
 record Tally(long passed, long failed, long warned, long notReached, int all) {
@@ -14,6 +17,13 @@ record Tally(long passed, long failed, long warned, long notReached, int all) {
                 count(results, Status.WARNED),
                 count(results, Status.NOT_REACHED),
                 results.size());
+    }
+
+    /** A live test; it says too which test file it had to leave. */
+    static ExitCode tell(TestRun run, Output output, Texts texts) {
+        run.leftBehind().forEach(key -> output.note(Fault.of("note.test-file-left", key)));
+        if (run.cancelled()) throw new CancellationException();
+        return of(run.results()).tell(output, texts);
     }
 
     private static long count(List<CheckResult> results, Status status) {

@@ -30,6 +30,14 @@ public sealed interface SecretReference {
         return Parsed.of(text.strip(), SecretReference::rule, SecretReference::read);
     }
 
+    /** The same for what never leaves this session, where a secret may have been typed. */
+    static Parsed<SecretReference> parseInSession(String text) {
+        String start = "entered:";
+        return text.startsWith(start) && text.length() > start.length()
+                ? new Parsed.Good<>(new Entered(text.substring(start.length())))
+                : parse(text);
+    }
+
     private static @Nullable Fault rule(String text) {
         boolean legal = text.matches("env:[A-Za-z_][A-Za-z0-9_]*") || text.matches("file:.+");
         // The text may be the secret itself, typed in the wrong place: the fault must not repeat it.

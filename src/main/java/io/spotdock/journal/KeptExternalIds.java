@@ -41,6 +41,17 @@ public final class KeptExternalIds {
         return find(integration).orElseGet(() -> keep(integration, make()));
     }
 
+    /** A new one, kept in place of the one there was. */
+    public ExternalId makeAnother(IntegrationName integration) {
+        Path file = file(integration);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+        return keep(integration, make());
+    }
+
     private ExternalId keep(IntegrationName integration, ExternalId id) {
         Path file = file(integration);
         try {

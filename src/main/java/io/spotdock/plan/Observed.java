@@ -1,6 +1,7 @@
 package io.spotdock.plan;
 
 import io.spotdock.domain.Caller;
+import io.spotdock.domain.Failure;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.resource.ChannelPreference;
@@ -20,7 +21,16 @@ public record Observed(
         BucketSight bucket,
         Optional<IdentityProvider> identityProvider,
         Optional<RoleSight> role,
+        Unseen unseen,
         Optional<ThoughtSpotSight> thoughtSpot) {
+
+    /**
+     * What could not be looked at, of what somebody else makes: why the person may not look. Whoever may not touch IAM
+     * can still register the webhook.
+     */
+    public record Unseen(Optional<Failure.Denied> identityProvider, Optional<Failure.Denied> role) {
+        public static final Unseen NOTHING = new Unseen(Optional.empty(), Optional.empty());
+    }
 
     /** What goes by the bucket's name. */
     public sealed interface BucketSight {

@@ -20,16 +20,12 @@ public final class Planner {
         List<Fault> notes = new ArrayList<>();
 
         new BucketComparison(wanted, consent).compare(observed.bucket(), changes, notes);
-        IamComparison iam = new IamComparison(wanted, consent);
-        wanted.identityProvider()
-                .ifPresent(provider -> changes.add(iam.identityProvider(provider, observed.identityProvider())));
-        changes.addAll(iam.role(observed.role(), bucketKey(observed)));
-        observed.role()
-                .flatMap(role -> role.role().boundary())
-                .ifPresent(boundary -> notes.add(Fault.of("note.boundary", boundary)));
+        Optional<RoleArn> elsewhere = wanted.settings().role().arn();
+        if (elsewhere.isPresent()) notes.add(Fault.of("note.role-made-elsewhere", elsewhere.get()));
+        else access(wanted, observed, consent, changes, notes);
 
-        RoleArn role = observed.role()
-                .map(found -> found.role().arn())
+        RoleArn role = elsewhere
+                .or(() -> observed.role().map(found -> found.role().arn()))
                 .orElse(wanted.role().arn());
         observed.thoughtSpot()
                 .ifPresent(found -> wanted.webhook(role).ifPresent(webhook -> {
@@ -40,6 +36,18 @@ public final class Planner {
             notes.add(Fault.of(
                     "note.prefix-open-ended", wanted.settings().bucket().prefix()));
         return new Plan(wanted.settings().aws().accountId(), changes, notes);
+    }
+
+    /** The role that is made here, and the identity provider it may need. */
+    private static void access(
+            Wanted wanted, Observed observed, Consent consent, List<Change> changes, List<Fault> notes) {
+        IamComparison iam = new IamComparison(wanted, consent);
+        wanted.identityProvider()
+                .ifPresent(provider -> changes.add(iam.identityProvider(provider, observed.identityProvider())));
+        changes.addAll(iam.role(observed.role(), bucketKey(observed)));
+        observed.role()
+                .flatMap(role -> role.role().boundary())
+                .ifPresent(boundary -> notes.add(Fault.of("note.boundary", boundary)));
     }
 
     /** A conflict that a person has decided is an update. */
@@ -68,10 +76,17 @@ public final class Planner {
                 .findFirst();
         Webhook present = sameName.orElse(found.webhooks().getFirst());
         Webhook target = WebhookComparison.onto(present, wanted);
-        List<Difference> differences = WebhookComparison.differences(present, target);
+        List<Difference> differences = WebhookComparison.differences(
+                present,
+                target,
+                consent.secretsSent()
+                        ? WebhookComparison.fields(present, target)
+                        : WebhookComparison.fieldsWithSecrets(present, target));
         if (differences.isEmpty()) return new Change.Keep(present);
         boolean ours = sameName.isPresent() || consent.made().contains(present.id());
-        return ours ? new Change.Update(present, target, differences) : WebhookComparison.conflict(present, target);
+        return ours
+                ? new Change.Update(present, target, differences)
+                : WebhookComparison.conflict(present, target, differences);
     }
 
     private static Optional<Change> channel(Observed.ThoughtSpotSight found) {

@@ -1,12 +1,15 @@
 package io.spotdock.plan;
 
+import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.domain.resource.ResourceKind.Group;
 
 /** Which side of an integration is meant. */
 public enum Scope {
     ALL,
     AWS,
-    WEBHOOK;
+    WEBHOOK,
+    /** The webhook, without the channel that its Org sends Liveboard schedules by. */
+    WEBHOOK_ALONE;
 
     public boolean holds(Change change) {
         boolean thoughtSpot = change.resource().kind().group() == Group.THOUGHTSPOT;
@@ -14,6 +17,7 @@ public enum Scope {
             case ALL -> true;
             case AWS -> !thoughtSpot;
             case WEBHOOK -> thoughtSpot;
+            case WEBHOOK_ALONE -> change.resource().kind() == ResourceKind.WEBHOOK;
         };
     }
 }

@@ -57,8 +57,12 @@ public record Wanted(Settings settings, Hosting hosting, Partition partition) {
 
     public Role role() {
         return new Role(
-                new RoleArn(
-                        partition, settings.aws().accountId(), settings.role().name()),
+                settings.role()
+                        .arn()
+                        .orElseGet(() -> new RoleArn(
+                                partition,
+                                settings.aws().accountId(),
+                                settings.role().name())),
                 Optional.empty(),
                 Duration.ofHours(1),
                 ROLE_DESCRIPTION,

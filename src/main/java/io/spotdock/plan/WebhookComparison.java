@@ -2,6 +2,7 @@ package io.spotdock.plan;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.SecretReference.Entered;
 import io.spotdock.domain.resource.StorageDestination;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookAuthentication;
@@ -34,10 +35,10 @@ public final class WebhookComparison {
                 wanted.enabled().or(present::enabled));
     }
 
-    static Change conflict(Webhook present, Webhook target) {
+    static Change conflict(Webhook present, Webhook target, List<Difference> differences) {
         Failure failure = new Failure.Conflict(
                 "webhook " + present.name(), Fault.of("fault.webhook.other", present.name(), present.url()), "");
-        return new Change.Conflict(Optional.of(present), target, differences(present, target), failure);
+        return new Change.Conflict(Optional.of(present), target, differences, failure);
     }
 
     /** The fields that an update must name. */
@@ -56,9 +57,21 @@ public final class WebhookComparison {
         return fields;
     }
 
-    static List<Difference> differences(Webhook present, Webhook target) {
+    /** The same with every secret that was typed into this session: it may be another one than ThoughtSpot has. */
+    public static Set<WebhookField> fieldsWithSecrets(Webhook present, Webhook target) {
+        Set<WebhookField> fields = fields(present, target);
+        if (target.authentication().secret().filter(Entered.class::isInstance).isPresent())
+            fields.add(WebhookField.AUTHENTICATION);
+        if (target.signature()
+                .flatMap(WebhookSignature::secret)
+                .filter(Entered.class::isInstance)
+                .isPresent()) fields.add(WebhookField.SIGNATURE);
+        return fields;
+    }
+
+    static List<Difference> differences(Webhook present, Webhook target, Set<WebhookField> fields) {
         List<Difference> differences = new ArrayList<>();
-        for (WebhookField field : fields(present, target)) {
+        for (WebhookField field : fields) {
             switch (field) {
                 case NAME -> differences.add(Differences.of("field.name", present.name(), target.name()));
                 case URL -> differences.add(Differences.of("field.url", present.url(), target.url()));

@@ -7,4 +7,9 @@ import io.spotdock.settings.Settings;
 @FunctionalInterface
 public interface ExternalIds {
     ExternalId of(Settings settings);
+
+    /** Another one, kept from now on in place of the former; the same where none is ever made. */
+    default ExternalId renew(Settings settings) {
+        return of(settings);
+    }
 }

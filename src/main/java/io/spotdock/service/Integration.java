@@ -46,7 +46,11 @@ public final class Integration {
      * @param overwrite the conflicts that a person has decided
      */
     public Plan plan(Scope scope, Set<ResourceKind> overwrite) {
-        Consent consent = new Consent(new Ledger(journal.entries()).made(), overwrite);
+        return plan(scope, overwrite, false);
+    }
+
+    private Plan plan(Scope scope, Set<ResourceKind> overwrite, boolean secretsSent) {
+        Consent consent = new Consent(new Ledger(journal.entries()).made(), overwrite, secretsSent);
         Plan plan = planner.plan(session.wanted(), observe(), consent).only(scope);
         List<Fault> notes = new ArrayList<>(session.notes());
         notes.addAll(plan.notes());
@@ -59,7 +63,7 @@ public final class Integration {
      * @throws IllegalArgumentException when it holds conflicts
      */
     public Applied apply(Plan plan, Scope scope, Set<ResourceKind> overwrite, Event.Sink sink) {
-        return new Applier(waiter, clock).apply(session, plan, journal, sink, () -> plan(scope, overwrite));
+        return new Applier(waiter, clock).apply(session, plan, journal, sink, () -> plan(scope, overwrite, true));
     }
 
     /** Who am I, what may I do, what would stop me; changes nothing. */
@@ -71,8 +75,9 @@ public final class Integration {
      * Runs the live test. Writes a test file and removes it.
      *
      * @param size of the test file in bytes
+     * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
-    public List<CheckResult> test(int size, Event.Sink sink) {
-        return new LiveTest(waiter, journal).run(session, observer, size, sink);
+    public TestRun test(int size, List<CheckResult> earlier, Event.Sink sink) {
+        return new LiveTest(waiter, journal).run(session, observer, size, earlier, sink);
     }
 }

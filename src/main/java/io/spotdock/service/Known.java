@@ -34,6 +34,15 @@ public record Known(
         public Tested {
             results = List.copyOf(results);
         }
+
+        public long count(CheckResult.Status status) {
+            return results.stream().filter(result -> result.status() == status).count();
+        }
+
+        /** Whether everything was tested, to the end, and nothing failed. */
+        public boolean isProof() {
+            return count(CheckResult.Status.FAILED) + count(CheckResult.Status.NOT_REACHED) == 0;
+        }
     }
 
     public Known withThoughtSpot(Optional<Connected> connected) {

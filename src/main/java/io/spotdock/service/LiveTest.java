@@ -4,6 +4,7 @@ import io.spotdock.check.Catalogue;
 import io.spotdock.check.Check;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.DeliveryChecks;
+import io.spotdock.check.Rerun;
 import io.spotdock.check.Subject;
 import io.spotdock.check.Verdict;
 import io.spotdock.domain.Failure;
@@ -12,10 +13,13 @@ import io.spotdock.domain.ObjectKey;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.plan.Observed;
+import io.spotdock.port.Buckets;
+import io.spotdock.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +33,48 @@ final class LiveTest {
         this.journal = journal;
     }
 
-    /** @param size of the operator's test file in bytes */
-    List<CheckResult> run(Session session, Observer observer, int size, Event.Sink sink) {
+    /**
+     * Runs it. Whatever comes of it, test files are removed.
+     *
+     * @param size of the operator's test file in bytes
+     * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
+     */
+    TestRun run(Session session, Observer observer, int size, List<CheckResult> earlier, Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
         Subject subject = new Subject(
                 session.wanted(), session.cloud(), session.thoughtSpot(), observed::get, file(session, size));
-        List<Check> checks = Catalogue.all().stream()
+        List<Check> all = Catalogue.all();
+        List<Check> checks = Rerun.of(all, earlier).stream()
                 .map(check -> check.id().equals(DeliveryChecks.VALIDATE) ? patient(check, sink) : check)
                 .toList();
-        return new CheckRunner(subject, sink).run(checks);
+        CheckRunner runner = new CheckRunner(subject, sink, earlier);
+        boolean cancelled = false;
+        List<ObjectKey> leftBehind;
+        try {
+            runner.run(checks);
+        } catch (CancellationException _) {
+            cancelled = true;
+        } finally {
+            leftBehind = tidiedUp(subject, session);
+        }
+        return new TestRun(all.stream().map(runner::resultOf).toList(), leftBehind, cancelled);
+    }
+
+    /** An interrupt that ended the test must not end this as well; it is passed on afterwards. */
+    private static List<ObjectKey> tidiedUp(Subject subject, Session session) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return subject.leftovers().remove(session.cloud().objects(), located(session.settings()));
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    static Buckets.Located located(Settings settings) {
+        return new Buckets.Located(
+                settings.bucket().name(),
+                settings.aws().region(),
+                settings.aws().accountId());
     }
 
     /** Right after our own change STS may not know the role yet: ThoughtSpot is asked again then, and only then. */

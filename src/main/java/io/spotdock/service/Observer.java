@@ -27,15 +27,37 @@ final class Observer {
         Cloud cloud = session.cloud();
         try (SideBySide reads = new SideBySide()) {
             Supplier<BucketSight> bucket = reads.start(() -> bucket(cloud.buckets(), settings));
-            Supplier<Optional<Observed.RoleSight>> role =
-                    reads.start(() -> role(cloud.roles(), settings.role().name()));
-            Supplier<Optional<IdentityProvider>> provider = reads.start(() -> session.wanted()
-                    .identityProvider()
-                    .flatMap(wanted -> cloud.identityProviders().find(wanted.partition(), wanted.account())));
+            boolean ours = !settings.role().isMadeElsewhere();
+            Supplier<Glance<Observed.RoleSight>> role = reads.start(() ->
+                    Glance.at(ours, () -> role(cloud.roles(), settings.role().name())));
+            Supplier<Glance<IdentityProvider>> provider = reads.start(() -> Glance.at(
+                    ours,
+                    () -> session.wanted()
+                            .identityProvider()
+                            .flatMap(wanted -> cloud.identityProviders().find(wanted.partition(), wanted.account()))));
             Supplier<Optional<Observed.ThoughtSpotSight>> thoughtSpot = reads.start(() -> session.thoughtSpot()
                     .filter(_ -> settings.webhook().isPresent())
                     .map(Observer::thoughtSpot));
-            return new Observed(session.caller(), bucket.get(), provider.get(), role.get(), thoughtSpot.get());
+            return new Observed(
+                    session.caller(),
+                    bucket.get(),
+                    provider.get().found(),
+                    role.get().found(),
+                    new Observed.Unseen(provider.get().denied(), role.get().denied()),
+                    thoughtSpot.get());
+        }
+    }
+
+    /** Something that was found, was not there, or may not be looked at. */
+    private record Glance<T>(Optional<T> found, Optional<Failure.Denied> denied) {
+        /** @param must whether not being allowed to look is the end of it */
+        static <T> Glance<T> at(boolean must, Supplier<Optional<T>> read) {
+            try {
+                return new Glance<>(read.get(), Optional.empty());
+            } catch (FailureException e) {
+                if (must || !(e.failure() instanceof Failure.Denied denied)) throw e;
+                return new Glance<>(Optional.empty(), Optional.of(denied));
+            }
         }
     }
 

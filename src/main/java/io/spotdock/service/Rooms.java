@@ -4,6 +4,7 @@ import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.SsoSignIn;
+import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookConnector;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param profiles the ways to sign in to AWS that an environment offers
  * @param sso signs in to AWS on a page of its own
  * @param webhooks ThoughtSpot, reached as an environment says
+ * @param receivers webhook URLs, reached as an environment says
  * @param webhookDocument what would be sent to ThoughtSpot, written down
  */
 public record Rooms(
@@ -24,5 +26,6 @@ public record Rooms(
         Function<Map<String, String>, Profiles> profiles,
         Function<Map<String, String>, SsoSignIn> sso,
         Function<Map<String, String>, WebhookConnector> webhooks,
+        Function<Map<String, String>, Receivers> receivers,
         WebhookDocument webhookDocument,
         Sleeper sleeper) {}

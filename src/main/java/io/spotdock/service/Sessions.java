@@ -73,6 +73,25 @@ public final class Sessions {
         }
     }
 
+    /**
+     * The hosting as far as settings alone tell.
+     *
+     * @throws FailureException Invalid when only ThoughtSpot could tell
+     */
+    public static Hosting offline(Settings settings, Supplier<ExternalId> keptExternalId) {
+        return switch (settings.thoughtSpot().hosting()) {
+            case AWS ->
+                new Hosting.OnAws(
+                        settings.thoughtSpot().accountId().orElseThrow(),
+                        settings.role().externalId().orElseGet(keptExternalId));
+            case GCP ->
+                new Hosting.OnGcp(
+                        settings.thoughtSpot().serviceAccountId().orElseThrow(),
+                        settings.role().provider());
+            case DETECT -> throw invalid("thoughtspot.hosting", Fault.of("fault.hosting.offline"));
+        };
+    }
+
     private static void guard(Settings settings, Caller caller) {
         AccountId expected = settings.aws().accountId();
         if (!caller.account().equals(expected))

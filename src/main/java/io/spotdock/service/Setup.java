@@ -3,29 +3,41 @@ package io.spotdock.service;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.OperatorRights;
 import io.spotdock.check.RightsSought;
+import io.spotdock.check.Leftovers;
 import io.spotdock.domain.Caller;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Hosting;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.domain.WebhookUrl;
 import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.export.Export;
+import io.spotdock.export.ExportWriter;
+import io.spotdock.export.Format;
+import io.spotdock.export.Wording;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
+import io.spotdock.plan.Wanted;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.SsoSignIn;
+import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
 import io.spotdock.port.WebhookService.StorageOffer;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,6 +146,21 @@ public final class Setup implements AutoCloseable {
         return Optional.ofNullable(thoughtSpot).map(ThoughtSpotSession::service);
     }
 
+    /** Whether a secret is there, typed or where it is referred to; what is wrong where it isn't. */
+    public Optional<Fault> wrongWith(SecretReference reference) {
+        try (Secret _ = vault.apply(reference)) {
+            return Optional.empty();
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Invalid invalid) return Optional.of(invalid.fault());
+            throw e;
+        }
+    }
+
+    /** Asks a webhook's URL for an answer, from this computer; carries no secret. */
+    public Receivers.Answer probe(WebhookUrl url) {
+        return surroundings.receivers().probe(url);
+    }
+
     /** Signs in to AWS as settings say it, and asks who that is. */
     public Caller signIn(Optional<String> profile, RegionName region) {
         return signIn(CloudConnector.SignIn.of(profile), region);
@@ -195,6 +222,25 @@ public final class Setup implements AutoCloseable {
         return surroundings.externalIds().of(settings);
     }
 
+    /** Another external ID for an integration, kept in place of the former. */
+    public ExternalId newExternalId(Settings settings) {
+        return surroundings.externalIds().renew(settings);
+    }
+
+    /**
+     * Writes files for a cloud team. Asks nobody anything, so that the settings have to say where ThoughtSpot runs.
+     *
+     * @param overwrite whether files with another content may be replaced
+     * @return where they are
+     * @throws FailureException as {@link ExportWriter#write}
+     */
+    public List<Path> export(Settings settings, Set<Format> formats, Path folder, boolean overwrite, Wording words) {
+        Hosting hosting = Sessions.offline(settings, () -> externalId(settings));
+        Wanted wanted = new Wanted(settings, hosting, settings.aws().region().partition());
+        Export export = new Export(wanted, surroundings.webhookDocument(), words);
+        return ExportWriter.write(folder, export.files(formats), overwrite);
+    }
+
     /** What would be changed; changes nothing. */
     public Plan plan(Settings settings, Scope scope, Set<ResourceKind> overwrite) {
         try (Journal journal = surroundings.journals().read(settings)) {
@@ -228,11 +274,17 @@ public final class Setup implements AutoCloseable {
      * Runs the live test. Writes a test file and removes it.
      *
      * @param size of the test file in bytes
+     * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
-    public List<CheckResult> test(Settings settings, int size, Event.Sink sink) {
+    public TestRun test(Settings settings, int size, List<CheckResult> earlier, Event.Sink sink) {
         try (Journal journal = surroundings.journals().read(settings)) {
-            return integration(settings, journal).test(size, heard(sink));
+            return integration(settings, journal).test(size, earlier, heard(sink));
         }
+    }
+
+    /** Removes test files that a live test left behind, and says which are still there. */
+    public List<ObjectKey> removeTestFiles(Settings settings, List<ObjectKey> files) {
+        return Leftovers.removeAgain(cloud().objects(), LiveTest.located(settings), files);
     }
 
     private Integration integration(Settings settings, Journal journal) {

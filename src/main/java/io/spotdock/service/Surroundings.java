@@ -2,9 +2,11 @@ package io.spotdock.service;
 
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
+import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.SsoSignIn;
+import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookConnector;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ import java.util.random.RandomGenerator;
 /**
  * The world that a setup works in: the person's own accounts, or a sandbox.
  *
+ * @param webhookDocument what would be sent to ThoughtSpot, written down
  * @param secrets finds secrets of the environment and of files
  * @param audit hears every event of every operation
  */
@@ -23,6 +26,8 @@ public record Surroundings(
         Profiles profiles,
         SsoSignIn sso,
         WebhookConnector webhooks,
+        Receivers receivers,
+        WebhookDocument webhookDocument,
         ExternalIds externalIds,
         Journals journals,
         Function<SecretReference, Secret> secrets,
@@ -41,6 +46,8 @@ public record Surroundings(
                 rooms.profiles().apply(environment),
                 rooms.sso().apply(environment),
                 rooms.webhooks().apply(environment),
+                rooms.receivers().apply(environment),
+                rooms.webhookDocument(),
                 rooms.externalIds(),
                 rooms.journals(),
                 new SecretFinder(environment, folder, _ -> {}),
@@ -51,6 +58,18 @@ public record Surroundings(
 
     /** The same world, with what Spotdock keeps on this computer kept somewhere else. */
     public Surroundings keeping(ExternalIds ids, Journals kept) {
-        return new Surroundings(clouds, profiles, sso, webhooks, ids, kept, secrets, waiter, clock, audit);
+        return new Surroundings(
+                clouds,
+                profiles,
+                sso,
+                webhooks,
+                receivers,
+                webhookDocument,
+                ids,
+                kept,
+                secrets,
+                waiter,
+                clock,
+                audit);
     }
 }

@@ -42,7 +42,7 @@ final class ThoughtSpotActions {
 
     Actions.Action update(Webhook wanted, Webhook found) {
         String serverId = found.serverId().orElseThrow();
-        Set<WebhookField> fields = WebhookComparison.fields(found, wanted);
+        Set<WebhookField> fields = WebhookComparison.fieldsWithSecrets(found, wanted);
         Undoing undoing = new Undoing.WebhookChanged(serverId, found, fields);
         return Actions.action(undoing, () -> {
             service().update(serverId, wanted, fields);

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param texts of every field but the maps
  * @param maps of {@link Field.Kind#MAP} fields, in the order written
- * @param roleMadeElsewhere the cloud team makes the role, so that there is nothing to review and apply here
+ * @param roleMadeElsewhere the cloud team makes the role, so that there is nothing to review and apply here; always so
+ *     once the role's ARN is entered
  */
 public record Draft(Map<Field, String> texts, Map<Field, Map<String, String>> maps, boolean roleMadeElsewhere) {
     public static final Draft EMPTY = new Draft(Map.of(), Map.of(), false);
@@ -21,6 +22,7 @@ public record Draft(Map<Field, String> texts, Map<Field, Map<String, String>> ma
     public Draft {
         texts = Collections.unmodifiableMap(enumMap(texts));
         maps = Collections.unmodifiableMap(enumMap(maps));
+        roleMadeElsewhere |= texts.containsKey(Field.ROLE_ARN);
     }
 
     private static <V> Map<Field, V> enumMap(Map<Field, V> map) {
@@ -59,8 +61,9 @@ public record Draft(Map<Field, String> texts, Map<Field, Map<String, String>> ma
         return field.kind() == Field.Kind.MAP ? with(field, Map.of()) : with(field, "");
     }
 
+    /** A role that is made here has no ARN yet, so that taking this back takes the ARN out. */
     public Draft withRoleMadeElsewhere(boolean elsewhere) {
-        return new Draft(texts, maps, elsewhere);
+        return new Draft(elsewhere ? texts : without(Field.ROLE_ARN).texts, maps, elsewhere);
     }
 
     /** The same for AWS alone: what is still missing of the webhook is then nobody's concern. */

@@ -11,6 +11,7 @@ import io.spotdock.domain.KeyPrefix;
 import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.Parsed;
 import io.spotdock.domain.RegionName;
+import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.ServiceAccountId;
 import io.spotdock.domain.ThoughtSpotHost;
@@ -45,13 +46,17 @@ final class DraftCheck {
         Optional<Boolean> create = optional(CREATE, Words::flag);
         Optional<Boolean> tlsOnly = optional(TLS_ONLY, Words::flag);
         Optional<KmsKeyArn> kmsKey = optional(KMS_KEY, KmsKeyArn::parse);
-        Optional<RoleName> roleName = needed(ROLE_NAME, RoleName::parse);
+        Optional<RoleArn> roleArn = optional(ROLE_ARN, RoleArn::parse);
+        Optional<RoleName> roleName =
+                draft.has(ROLE_ARN) ? optional(ROLE_NAME, RoleName::parse) : needed(ROLE_NAME, RoleName::parse);
         Optional<ExternalId> externalId = optional(EXTERNAL_ID, ExternalId::parse);
         Optional<GoogleProvider> provider = optional(GOOGLE_PROVIDER, Words::provider);
         Optional<Settings.Webhook> webhook = new WebhookCheck(draft, this).check();
 
         hosting.ifPresent(this::hostingFits);
         region.ifPresent(r -> regionFits(r, hosting, kmsKey));
+
+        roleArn.ifPresent(arn -> roleFits(arn, roleName, account, region));
 
         if (!problems.isEmpty()) return new Checked.Bad(problems);
         return new Checked.Good(new Settings(
@@ -63,7 +68,11 @@ final class DraftCheck {
                         create.orElse(true),
                         tlsOnly.orElse(true),
                         kmsKey),
-                new Settings.Role(roleName.orElseThrow(), externalId, provider.orElse(GoogleProvider.IN_ACCOUNT)),
+                new Settings.Role(
+                        roleName.or(() -> roleArn.map(RoleArn::name)).orElseThrow(),
+                        roleArn,
+                        externalId,
+                        provider.orElse(GoogleProvider.IN_ACCOUNT)),
                 webhook));
     }
 
@@ -97,6 +106,18 @@ final class DraftCheck {
         kmsKey.map(key -> key.value().split(":", -1)[3])
                 .filter(place -> !place.equals(region.value()))
                 .ifPresent(place -> problem(KMS_KEY, Fault.of("fault.kms-key.region", place, region)));
+    }
+
+    /** The role has to be where the bucket is, and to be called what it is called. */
+    private void roleFits(
+            RoleArn arn, Optional<RoleName> name, Optional<AccountId> account, Optional<RegionName> region) {
+        account.filter(own -> !own.equals(arn.account()))
+                .ifPresent(own -> problem(ROLE_ARN, Fault.of("fault.role-arn.account", arn.account(), own)));
+        region.map(RegionName::partition)
+                .filter(own -> own != arn.partition())
+                .ifPresent(own -> problem(ROLE_ARN, Fault.of("fault.role-arn.partition", arn.partition(), own)));
+        name.filter(other -> !other.equals(arn.name()))
+                .ifPresent(_ -> problem(ROLE_NAME, Fault.of("fault.role-name.arn", arn.name())));
     }
 
     void problem(Field field, Fault fault) {

@@ -19,6 +19,7 @@ public enum Field {
     TLS_ONLY("bucket.tls-only", Kind.FLAG),
     KMS_KEY("bucket.kms-key", Kind.TEXT),
     ROLE_NAME("role.name", Kind.TEXT),
+    ROLE_ARN("role.arn", Kind.TEXT),
     EXTERNAL_ID("role.external-id", Kind.TEXT),
     GOOGLE_PROVIDER("role.google-provider", Kind.TEXT),
     WEBHOOK_NAME("webhook.name", Kind.TEXT),

@@ -27,7 +27,8 @@ public final class Journey {
             case HOSTING, HOST, ORG -> StepId.HOSTING;
             case ACCOUNT, PROFILE -> StepId.AWS_ACCOUNT;
             case REGION, BUCKET_NAME, PREFIX, CREATE, TLS_ONLY, KMS_KEY -> StepId.BUCKET;
-            case THOUGHTSPOT_ACCOUNT, SERVICE_ACCOUNT, ROLE_NAME, EXTERNAL_ID, GOOGLE_PROVIDER -> StepId.ACCESS;
+            case THOUGHTSPOT_ACCOUNT, SERVICE_ACCOUNT, ROLE_NAME, ROLE_ARN, EXTERNAL_ID, GOOGLE_PROVIDER ->
+                StepId.ACCESS;
             case WEBHOOK_NAME,
                     WEBHOOK_URL,
                     DESCRIPTION,

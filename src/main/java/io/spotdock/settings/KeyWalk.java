@@ -79,7 +79,8 @@ final class KeyWalk {
                 else problem(field.path(), Fault.of("fault.type.flag"), value.at());
             }
             case DIGITS -> digits(field, value);
-            case TEXT, REFERENCE -> text(field, value);
+            case TEXT -> text(field, value);
+            case REFERENCE -> reference(field, value);
         }
     }
 
@@ -87,6 +88,13 @@ final class KeyWalk {
         if (value instanceof Node.Scalar(Position _, String text, Node.Shape shape) && shape != Node.Shape.FLAG)
             draft = draft.with(field, text);
         else problem(field.path(), Fault.of("fault.type.text"), value.at());
+    }
+
+    /** What was typed into a session is nowhere to be found from a file. */
+    private void reference(Field field, Node value) {
+        if (value instanceof Node.Scalar scalar && TypedSecret.isMeant(scalar.text()))
+            problem(field.path(), Fault.of("fault.secret-reference"), value.at());
+        else text(field, value);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.spotdock.domain.GoogleProvider;
 import io.spotdock.domain.KeyPrefix;
 import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.RegionName;
+import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ServiceAccountId;
@@ -75,10 +76,16 @@ public record Settings(ThoughtSpot thoughtSpot, Aws aws, Bucket bucket, Role rol
     /**
      * The role.
      *
+     * @param arn there when somebody else makes the role; Spotdock leaves that one alone
      * @param externalId for AWS hosting; empty: taken from {@code storage-config}, or made once and kept
      * @param provider for GCP hosting
      */
-    public record Role(RoleName name, Optional<ExternalId> externalId, GoogleProvider provider) {}
+    public record Role(RoleName name, Optional<RoleArn> arn, Optional<ExternalId> externalId, GoogleProvider provider) {
+        /** Whether somebody else makes it. */
+        public boolean isMadeElsewhere() {
+            return arn.isPresent();
+        }
+    }
 
     /**
      * The webhook.
@@ -96,14 +103,7 @@ public record Settings(ThoughtSpot thoughtSpot, Aws aws, Bucket bucket, Role rol
             Optional<Boolean> enabled) {
         /** Every secret it refers to. */
         public List<SecretReference> secrets() {
-            Optional<SecretReference> own = switch (authentication) {
-                case WebhookAuthentication.None _ -> Optional.empty();
-                case WebhookAuthentication.ApiKey key -> key.value();
-                case WebhookAuthentication.Basic basic -> basic.password();
-                case WebhookAuthentication.BearerToken bearer -> bearer.token();
-                case WebhookAuthentication.OAuth2 oauth -> oauth.clientSecret();
-            };
-            return Stream.concat(own.stream(), signature.flatMap(WebhookSignature::secret).stream())
+            return Stream.concat(authentication.secret().stream(), signature.flatMap(WebhookSignature::secret).stream())
                     .toList();
         }
     }

@@ -96,8 +96,13 @@ public final class SettingsFile {
         return switch (field.kind()) {
             case MAP -> draft.map(field);
             case FLAG -> Boolean.valueOf(draft.text(field).orElseThrow().strip());
-            case TEXT, DIGITS, REFERENCE -> draft.text(field).orElseThrow().strip();
+            case TEXT, DIGITS -> draft.text(field).orElseThrow().strip();
+            case REFERENCE -> reference(field, draft.text(field).orElseThrow().strip());
         };
+    }
+
+    private static String reference(Field field, String text) {
+        return TypedSecret.isMeant(text) ? TypedSecret.inFile(field).toString() : text;
     }
 
     private static void put(Map<String, Object> section, String path, Object value) {

@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The webhook's part of {@link DraftCheck}: it is there as soon as one of its keys is. */
 final class WebhookCheck {
-    private static final List<List<Field>> WAYS = List.of(
-            List.of(BEARER_TOKEN),
-            List.of(API_KEY_NAME, API_KEY_VALUE),
-            List.of(BASIC_USERNAME, BASIC_PASSWORD),
-            List.of(OAUTH2_URL, OAUTH2_CLIENT, OAUTH2_SECRET));
-
     private static final Set<String> SECRET_HEADERS = Set.of("authorization", "proxy-authorization", "cookie");
 
     private final Draft draft;
@@ -49,19 +43,19 @@ final class WebhookCheck {
 
     /** ThoughtSpot takes exactly one way to sign in. */
     private WebhookAuthentication authentication() {
-        List<List<Field>> chosen =
-                WAYS.stream().filter(way -> way.stream().anyMatch(draft::has)).toList();
+        List<SignInWay> chosen = SignInWay.of(draft);
         if (chosen.size() > 1) all.problem("webhook.authentication", Fault.of("fault.authentication.several"));
         if (chosen.size() != 1) return new WebhookAuthentication.None();
-        return switch (chosen.getFirst().getFirst()) {
-            case BEARER_TOKEN -> new WebhookAuthentication.BearerToken(secret(BEARER_TOKEN));
-            case API_KEY_NAME ->
+        return switch (chosen.getFirst()) {
+            case NONE -> new WebhookAuthentication.None();
+            case BEARER -> new WebhookAuthentication.BearerToken(secret(BEARER_TOKEN));
+            case API_KEY ->
                 new WebhookAuthentication.ApiKey(
                         all.needed(API_KEY_NAME, Words::headerName).orElse(""), secret(API_KEY_VALUE));
-            case BASIC_USERNAME ->
+            case BASIC ->
                 new WebhookAuthentication.Basic(
                         all.needed(BASIC_USERNAME, Words::line).orElse(""), secret(BASIC_PASSWORD));
-            default ->
+            case OAUTH2 ->
                 new WebhookAuthentication.OAuth2(
                         all.needed(OAUTH2_URL, Words::httpsUrl).orElse(""),
                         all.needed(OAUTH2_CLIENT, Words::line).orElse(""),
@@ -77,7 +71,7 @@ final class WebhookCheck {
     }
 
     private Optional<SecretReference> secret(Field field) {
-        return all.needed(field, SecretReference::parse);
+        return all.needed(field, SecretReference::parseInSession);
     }
 
     private void checkMap(Field field) {

@@ -150,12 +150,12 @@ class HttpsTest {
         Instant now = Instant.parse("2030-01-01T00:00:00Z");
         Path aws = Files.createDirectories(folder.resolve(".aws/sso/cache"));
         Files.writeString(folder.resolve(".aws/config"), """
-                [profile sso]
-                sso_start_url = https://corp.awsapps.com/start
-                sso_region = eu-central-1
-                sso_account_id = 999888777666
-                sso_role_name = Admin
-                """);
+            [profile sso]
+            sso_start_url = https://corp.awsapps.com/start
+            sso_region = eu-central-1
+            sso_account_id = 999888777666
+            sso_role_name = Admin
+            """);
         Files.writeString(
                 aws.resolve("a51746d4aa793ae07b25e90c3a5db96fc7832bd7.json"),
                 "{\"accessToken\": \"t\", \"expiresAt\": \"2030-01-01T01:00:00Z\"}");

@@ -65,36 +65,36 @@ class SsoTest {
         environment.put("AWS_ENDPOINT_URL_STS", aws.address());
         Files.createDirectories(home.resolve(".aws"));
         Files.writeString(home.resolve(".aws/config"), """
-                [sso-session corp]
-                sso_start_url = https://corp.awsapps.com/start
-                sso_region = eu-central-1
-                [profile sso]
-                sso_session = corp
-                sso_account_id = 999888777666
-                sso_role_name = Admin
-                [profile role]
-                role_arn = arn:aws:iam::999888777666:role/Ops
-                source_profile = sso
-                [profile legacy]
-                sso_start_url = https://corp.awsapps.com/start
-                sso_region = eu-central-1
-                sso_account_id = 999888777666
-                sso_role_name = Admin
-                [profile gap]
-                sso_session = nowhere
-                """);
+            [sso-session corp]
+            sso_start_url = https://corp.awsapps.com/start
+            sso_region = eu-central-1
+            [profile sso]
+            sso_session = corp
+            sso_account_id = 999888777666
+            sso_role_name = Admin
+            [profile role]
+            role_arn = arn:aws:iam::999888777666:role/Ops
+            source_profile = sso
+            [profile legacy]
+            sso_start_url = https://corp.awsapps.com/start
+            sso_region = eu-central-1
+            sso_account_id = 999888777666
+            sso_role_name = Admin
+            [profile gap]
+            sso_session = nowhere
+            """);
         others.put("/client/register", json(200, """
-                {"clientId": "client-1", "clientSecret": "PLANTED-CLIENT", "clientSecretExpiresAt": 1900000000}
-                """));
+            {"clientId": "client-1", "clientSecret": "PLANTED-CLIENT", "clientSecretExpiresAt": 1900000000}
+            """));
         others.put("/device_authorization", json(200, """
-                {"deviceCode": "PLANTED-DEVICE", "userCode": "ABCD-EFGH", "expiresIn": 600, "interval": 5,
-                 "verificationUri": "https://device.sso.eu-central-1.amazonaws.com/",
-                 "verificationUriComplete": "%s"}
-                """.formatted(PAGE)));
+            {"deviceCode": "PLANTED-DEVICE", "userCode": "ABCD-EFGH", "expiresIn": 600, "interval": 5,
+             "verificationUri": "https://device.sso.eu-central-1.amazonaws.com/",
+             "verificationUriComplete": "%s"}
+            """.formatted(PAGE)));
         others.put("/federation/credentials", json(200, """
-                {"roleCredentials": {"accessKeyId": "ASIASSO", "secretAccessKey": "s", "sessionToken": "t",
-                 "expiration": 4000000000000}}
-                """));
+            {"roleCredentials": {"accessKeyId": "ASIASSO", "secretAccessKey": "s", "sessionToken": "t",
+             "expiration": 4000000000000}}
+            """));
     }
 
     @AfterEach
@@ -185,11 +185,11 @@ class SsoTest {
         assertThat(slept).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5));
         assertThat(until).isEqualTo("2030-01-01T01:00:10Z");
         assertThat(cached(OF_CORP)).isEqualTo(tree("""
-                {"startUrl": "https://corp.awsapps.com/start", "region": "eu-central-1",
-                 "accessToken": "PLANTED-ACCESS", "expiresAt": "2030-01-01T01:00:10Z", "clientId": "client-1",
-                 "clientSecret": "PLANTED-CLIENT", "registrationExpiresAt": "2030-03-17T17:46:40Z",
-                 "refreshToken": "PLANTED-REFRESH"}
-                """.getBytes(StandardCharsets.UTF_8)));
+            {"startUrl": "https://corp.awsapps.com/start", "region": "eu-central-1",
+             "accessToken": "PLANTED-ACCESS", "expiresAt": "2030-01-01T01:00:10Z", "clientId": "client-1",
+             "clientSecret": "PLANTED-CLIENT", "registrationExpiresAt": "2030-03-17T17:46:40Z",
+             "refreshToken": "PLANTED-REFRESH"}
+            """.getBytes(StandardCharsets.UTF_8)));
         assertThat(sent("/token").getLast().at("/deviceCode").textValue()).isEqualTo("PLANTED-DEVICE");
     }
 
@@ -321,9 +321,9 @@ class SsoTest {
     @ValueSource(strings = {"file:///etc/passwd", "http://example.com/", "javascript:alert(1)", ":", ""})
     void whatIsNoSafePageIsNotOpened(String page) {
         others.put("/device_authorization", json(200, """
-                {"deviceCode": "d", "userCode": "c", "expiresIn": 600, "interval": 5,
-                 "verificationUriComplete": "%s"}
-                """.formatted(page)));
+            {"deviceCode": "d", "userCode": "c", "expiresIn": 600, "interval": 5,
+             "verificationUriComplete": "%s"}
+            """.formatted(page)));
         assertThat(failure(() -> signIn().begin("sso")))
                 .isEqualTo(new Failure.Invalid("aws.profile", Fault.of("fault.aws.sso-page"), ""));
     }
@@ -344,10 +344,10 @@ class SsoTest {
     @Test
     void aSignInThatHasRunOutIsRenewedAndTheNewOneKept() throws IOException {
         cache(OF_CORP, """
-                {"accessToken": "old", "expiresAt": "2029-12-31T23:00:00Z", "refreshToken": "PLANTED-REFRESH",
-                 "clientId": "client-1", "clientSecret": "PLANTED-CLIENT",
-                 "registrationExpiresAt": "2030-03-17T17:46:40Z"}
-                """);
+            {"accessToken": "old", "expiresAt": "2029-12-31T23:00:00Z", "refreshToken": "PLANTED-REFRESH",
+             "clientId": "client-1", "clientSecret": "PLANTED-CLIENT",
+             "registrationExpiresAt": "2030-03-17T17:46:40Z"}
+            """);
         polls.add(token(", \"refreshToken\": \"PLANTED-NEXT\""));
         assertThat(signedBy("sso")).isEqualTo("ASIASSO");
         assertThat(sent("/token").getFirst().at("/grantType").textValue()).isEqualTo("refresh_token");
@@ -358,9 +358,9 @@ class SsoTest {
     @Test
     void aSignInThatCannotBeRenewedAsksForANewOne() throws IOException {
         cache(OF_CORP, """
-                {"accessToken": "old", "expiresAt": "2029-12-31T23:00:00Z", "refreshToken": "r",
-                 "clientId": "client-1", "clientSecret": "s", "registrationExpiresAt": "2030-03-17T17:46:40Z"}
-                """);
+            {"accessToken": "old", "expiresAt": "2029-12-31T23:00:00Z", "refreshToken": "r",
+             "clientId": "client-1", "clientSecret": "s", "registrationExpiresAt": "2030-03-17T17:46:40Z"}
+            """);
         polls.add(error("InvalidGrant"));
         assertThat(failure(() -> signedBy("sso"))).isInstanceOfSatisfying(Failure.Expired.class, e -> {
             assertThat(e.signIn()).isEqualTo("sign-in.aws-sso");
@@ -399,10 +399,10 @@ class SsoTest {
         polls.add(error("InvalidGrant"));
         catchThrowable(pending::await).printStackTrace(trace);
         cache(OF_CORP, """
-                {"accessToken": "PLANTED-OLD", "expiresAt": "2029-12-31T23:00:00Z", "refreshToken": "PLANTED-REFRESH",
-                 "clientId": "client-1", "clientSecret": "PLANTED-CLIENT",
-                 "registrationExpiresAt": "2030-03-17T17:46:40Z"}
-                """);
+            {"accessToken": "PLANTED-OLD", "expiresAt": "2029-12-31T23:00:00Z", "refreshToken": "PLANTED-REFRESH",
+             "clientId": "client-1", "clientSecret": "PLANTED-CLIENT",
+             "registrationExpiresAt": "2030-03-17T17:46:40Z"}
+            """);
         polls.add(json(400, "{\"message\": \"refresh_token=PLANTED-REFRESH client_secret: PLANTED-CLIENT\"}"));
         catchThrowable(() -> signedBy("sso")).printStackTrace(trace);
         SsoProfile sso = SsoProfile.of(SharedConfig.read(environment, home, java.util.Optional.of("sso")));

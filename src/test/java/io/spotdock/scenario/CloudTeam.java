@@ -21,11 +21,7 @@ final class CloudTeam {
     static void make(Stage stage, Draft sent) {
         Draft theirs = sent.without(Field.ROLE_ARN).withRoleMadeElsewhere(false);
         Surroundings surroundings = Surroundings.of(
-                        stage.rooms(),
-                        stage.sandbox.access().environment(),
-                        Path.of(""),
-                        stage.clock,
-                        Event.Sink.NONE)
+                        stage.rooms(), stage.sandbox.access().environment(), Path.of(""), stage.clock, Event.Sink.NONE)
                 .keeping(_ -> new ExternalId("unused"), Journals.of(Journal.inMemory()));
         try (Setup setup = new Setup(surroundings)) {
             setup.signIn(Optional.empty(), stage.sandbox.access().region());

@@ -47,18 +47,15 @@ final class Headless {
     private Headless(Scenario scenario, Stage stage) {
         this.scenario = scenario;
         this.stage = stage;
-        setup = new Setup(
-                Surroundings.of(stage.rooms(), stage.environment(), Path.of(""), stage.clock, stage.audit()));
+        setup = new Setup(Surroundings.of(stage.rooms(), stage.environment(), Path.of(""), stage.clock, stage.audit()));
     }
 
     static Trace walk(Scenario scenario) {
         try (Stage stage = new Stage(scenario)) {
             Headless walk = new Headless(scenario, stage);
-            try (Setup own = walk.setup) {
-                scenario.steps().forEach(walk::act);
-                return new Trace(
-                        walk.plans, Trace.words(stage.events), walk.outcomes, stage.sandbox.snapshot());
-            }
+            scenario.steps().forEach(walk::act);
+            walk.setup.close();
+            return new Trace(walk.plans, Trace.words(stage.events), walk.outcomes, stage.sandbox.snapshot());
         }
     }
 
@@ -84,10 +81,17 @@ final class Headless {
         try {
             Connected connected =
                     setup.connect(host, new SignIn.Token(Secret.of(stage.token(connect))), Optional.empty());
-            enter(Map.of(Field.HOST, host.toString(), Field.ORG, connected.user().currentOrg().name()));
+            enter(Map.of(
+                    Field.HOST,
+                    host.toString(),
+                    Field.ORG,
+                    connected.user().currentOrg().name()));
             connected.onAws().ifPresent(offer -> {
                 enter(Map.of(
-                        Field.HOSTING, "aws", Field.THOUGHTSPOT_ACCOUNT, offer.account().value()));
+                        Field.HOSTING,
+                        "aws",
+                        Field.THOUGHTSPOT_ACCOUNT,
+                        offer.account().value()));
                 offer.externalId().ifPresent(id -> enter(Map.of(Field.EXTERNAL_ID, id.value())));
             });
             connected
@@ -116,7 +120,8 @@ final class Headless {
     }
 
     private void bucket(Scenario.Bucket bucket) {
-        Scenario.given(bucket.created()).ifPresent(name -> enter(Map.of(Field.BUCKET_NAME, name, Field.CREATE, "true")));
+        Scenario.given(bucket.created())
+                .ifPresent(name -> enter(Map.of(Field.BUCKET_NAME, name, Field.CREATE, "true")));
         Scenario.given(bucket.existing()).ifPresent(name -> {
             var found = setup.cloud()
                     .buckets()
@@ -202,6 +207,8 @@ final class Headless {
     }
 
     private void test() {
-        outcomes.addAll(Trace.words("test", setup.test(settings(), TEST_FILE, Event.Sink.NONE)));
+        outcomes.addAll(Trace.words(
+                "test",
+                setup.test(settings(), TEST_FILE, List.of(), Event.Sink.NONE).results()));
     }
 }

@@ -14,6 +14,7 @@ import io.spotdock.domain.Secret;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicyJson;
+import io.spotdock.domain.policy.PolicySyntaxException;
 import io.spotdock.domain.policy.ThoughtSpotPolicies;
 import io.spotdock.domain.resource.Role;
 import io.spotdock.domain.resource.Webhook;
@@ -45,8 +46,9 @@ final class Stage implements AutoCloseable {
     private static final String ORG = "Primary";
     private static final String OTHER_CASE = "TS-WEBHOOK-X7K9M2P4Q1";
     private static final String EC2 = """
-            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole",
-             "Principal":{"Service":"ec2.amazonaws.com"}}}""";
+        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole",
+         "Principal":{"Service":"ec2.amazonaws.com"}}}\
+        """;
 
     final Sandbox sandbox;
     final MovingClock clock = new MovingClock();
@@ -109,7 +111,8 @@ final class Stage implements AutoCloseable {
     private void prepare(Scenario.Given given) {
         SandboxAccess access = sandbox.access();
         Scenario.given(given.bucket()).ifPresent(name -> {
-            RegionName region = Scenario.given(given.region()).map(RegionName::new).orElse(access.region());
+            RegionName region =
+                    Scenario.given(given.region()).map(RegionName::new).orElse(access.region());
             administrator()
                     .buckets()
                     .create(new Buckets.Located(new BucketName(name), region, access.customerAccount()));
@@ -139,11 +142,19 @@ final class Stage implements AutoCloseable {
                         trust);
     }
 
+    private static PolicyDocument ec2() {
+        try {
+            return PolicyJson.parse(EC2);
+        } catch (PolicySyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private PolicyDocument trust(@org.jspecify.annotations.Nullable String whom) {
         SandboxAccess access = sandbox.access();
         String external = "other-case".equals(whom) ? OTHER_CASE : OTHER_CASE.toLowerCase(java.util.Locale.ROOT);
         return "ec2".equals(whom)
-                ? PolicyJson.parse(EC2)
+                ? ec2()
                 : ThoughtSpotPolicies.trust(
                         new Hosting.OnAws(access.thoughtSpotAccount(), new ExternalId(external)),
                         Partition.AWS,
@@ -177,7 +188,8 @@ final class Stage implements AutoCloseable {
     /** From now on the person signs in as a user who may do everything in S3, and nothing in IAM. */
     private void operatorWithoutIam() {
         Users.Key key = new Users(sandbox.access()).make("bucket-owner", """
-                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}""");
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}\
+            """);
         environment.put("AWS_ACCESS_KEY_ID", key.id());
         environment.put("AWS_SECRET_ACCESS_KEY", key.secret());
     }

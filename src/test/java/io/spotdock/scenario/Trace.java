@@ -27,14 +27,12 @@ record Trace(List<List<String>> plans, List<String> events, List<String> outcome
     static List<String> words(List<Event> events) {
         List<String> words = new ArrayList<>();
         for (Event event : events) {
-            String said =
-                    switch (event) {
-                        case Event.Started started -> "started " + started.subject();
-                        case Event.Waiting waiting -> "waiting " + waiting.subject();
-                        case Event.Finished finished ->
-                            finished.outcome().id() + " " + finished.subject();
-                        case Event.Checked _ -> "";
-                    };
+            String said = switch (event) {
+                case Event.Started started -> "started " + started.subject();
+                case Event.Waiting waiting -> "waiting " + waiting.subject();
+                case Event.Finished finished -> finished.outcome().id() + " " + finished.subject();
+                case Event.Checked _ -> "";
+            };
             boolean again = !words.isEmpty() && words.getLast().equals(said);
             if (!said.isEmpty() && !again) words.add(said);
         }
@@ -48,7 +46,8 @@ record Trace(List<List<String>> plans, List<String> events, List<String> outcome
                     .filter(result -> result.status() == status)
                     .map(CheckResult::id)
                     .toList();
-            if (status == CheckResult.Status.PASSED) words.add(what + ": " + (ids.isEmpty() ? "none" : "some") + " passed");
+            if (status == CheckResult.Status.PASSED)
+                words.add(what + ": " + (ids.isEmpty() ? "none" : "some") + " passed");
             else if (!ids.isEmpty()) words.add(what + ": " + status.id() + " " + String.join(", ", ids));
         }
         return words;

@@ -28,8 +28,8 @@ final class Users {
                 .httpClient(UrlConnectionHttpClient.create())
                 .build()) {
             iam.createUser(request -> request.userName(name));
-            iam.putUserPolicy(request ->
-                    request.userName(name).policyName("rights").policyDocument(policy));
+            iam.putUserPolicy(
+                    request -> request.userName(name).policyName("rights").policyDocument(policy));
             var key = iam.createAccessKey(request -> request.userName(name)).accessKey();
             return new Key(key.accessKeyId(), key.secretAccessKey());
         }

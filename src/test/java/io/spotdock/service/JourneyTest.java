@@ -46,7 +46,8 @@ class JourneyTest {
         try (World world = world(hosting)) {
             world.apply();
 
-            List<CheckResult> results = world.integration().test(1024, Event.Sink.NONE);
+            List<CheckResult> results =
+                    world.integration().test(1024, List.of(), Event.Sink.NONE).results();
 
             assertThat(results)
                     .filteredOn(result -> result.status() == Status.FAILED
@@ -65,7 +66,8 @@ class JourneyTest {
             String url = world.sandbox.access().receiver().toString();
             world.with(draft -> draft.with(Field.WEBHOOK_URL, url)).apply();
 
-            List<CheckResult> results = world.integration().test(64, Event.Sink.NONE);
+            List<CheckResult> results =
+                    world.integration().test(64, List.of(), Event.Sink.NONE).results();
 
             assertThat(results)
                     .filteredOn(result -> result.id().equals("delivery.receiver"))

@@ -54,7 +54,7 @@ class SandboxSnapshotTest {
             assertThat(fresh).isEqualTo(other.sandbox.snapshot());
             setUp(one);
             setUp(other);
-            one.integration().test(64, Event.Sink.NONE);
+            one.integration().test(64, List.of(), Event.Sink.NONE);
 
             assertThat(one.sandbox.snapshot())
                     .isEqualTo(other.sandbox.snapshot())

@@ -130,7 +130,8 @@ class TroubleTest {
         try (World world = faulty("propagation", "20s")) {
             world.apply();
 
-            List<CheckResult> results = world.integration().test(64, world.events::add);
+            List<CheckResult> results =
+                    world.integration().test(64, List.of(), world.events::add).results();
 
             assertThat(results)
                     .filteredOn(result -> result.status() == Status.FAILED)
@@ -172,7 +173,7 @@ class TroubleTest {
     }
 
     private static CheckResult check(World world, String id) {
-        return world.integration().test(64, Event.Sink.NONE).stream()
+        return world.integration().test(64, List.of(), Event.Sink.NONE).results().stream()
                 .filter(result -> result.id().equals(id))
                 .findFirst()
                 .orElseThrow();

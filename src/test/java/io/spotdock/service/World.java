@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The service over the real adapters, a sandbox behind them, and a clock that waiting moves. */
@@ -44,11 +47,14 @@ final class World implements AutoCloseable {
     private final MovingClock clock = new MovingClock();
     private final boolean gcp;
     private Draft draft;
+    private AwsCredentials operator;
 
     World(SandboxOptions options) {
         sandbox = Sandbox.start(options.withClock(clock));
         gcp = options.gcpHosted();
         draft = guide(sandbox.access(), gcp);
+        operator = AwsBasicCredentials.create(
+                sandbox.access().accessKeyId(), sandbox.access().secretAccessKey());
     }
 
     static World aws() {
@@ -98,6 +104,29 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    /** Somebody else is at work from now on. */
+    World as(AwsCredentials other) {
+        operator = other;
+        return this;
+    }
+
+    /** A user of the customer's account who may do this and nothing else. */
+    AwsCredentials userWhoMay(String actions) {
+        try (IamClient iam = IamClient.builder()
+                .endpointOverride(sandbox.access().awsEndpoint())
+                .httpClient(UrlConnectionHttpClient.create())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(operator))
+                .build()) {
+            String policy = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"" + actions
+                    + "\",\"Resource\":\"*\"}}";
+            iam.createUser(user -> user.userName("maria"));
+            iam.putUserPolicy(put -> put.userName("maria").policyName("own").policyDocument(policy));
+            var key = iam.createAccessKey(made -> made.userName("maria")).accessKey();
+            return AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
+        }
+    }
+
     Settings settings() {
         return switch (draft.check()) {
             case Checked.Good(Settings settings) -> settings;
@@ -106,7 +135,10 @@ final class World implements AutoCloseable {
     }
 
     Map<String, String> environment() {
-        return sandbox.access().environment();
+        Map<String, String> environment = new HashMap<>(sandbox.access().environment());
+        environment.put("AWS_ACCESS_KEY_ID", operator.accessKeyId());
+        environment.put("AWS_SECRET_ACCESS_KEY", operator.secretAccessKey());
+        return environment;
     }
 
     Cloud cloud() {

@@ -53,6 +53,28 @@ class DraftTest {
     }
 
     @Test
+    void theArnOfARoleThatSomebodyElseMakesNamesTheRoleToo() {
+        Draft draft = aws.without(Field.ROLE_NAME)
+                .with(Field.ROLE_ARN, "arn:aws:iam::999888777666:role/teams/data/thoughtspot-s3-upload");
+        Settings.Role role = draft.check().good().orElseThrow().role();
+        assertThat(role.name().value()).isEqualTo("thoughtspot-s3-upload");
+        assertThat(role.isMadeElsewhere()).isTrue();
+        assertThat(draft.roleMadeElsewhere()).isTrue();
+        assertThat(draft.withRoleMadeElsewhere(false).has(Field.ROLE_ARN)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:iam::111122223333:role/thoughtspot-s3-upload, role.arn fault.role-arn.account",
+        "arn:aws-us-gov:iam::999888777666:role/thoughtspot-s3-upload, role.arn fault.role-arn.partition",
+        "arn:aws:iam::999888777666:role/another, role.name fault.role-name.arn",
+        "arn:aws:iam::999888777666:user/thoughtspot, role.arn fault.role-arn",
+    })
+    void aRoleThatSomebodyElseMakesIsWhereTheBucketIs(String arn, String fault) {
+        assertThat(faults(aws.with(Field.ROLE_ARN, arn))).containsExactly(fault);
+    }
+
+    @Test
     void detectingTheHostingNeedsSomeoneToAsk() {
         Draft draft = gcp.without(Field.SERVICE_ACCOUNT).with(Field.HOSTING, "detect");
         assertThat(faults(draft)).containsExactly("thoughtspot.host fault.host.hosting-detect");

@@ -46,6 +46,7 @@ class SettingsFileTest {
                                 Optional.empty()),
                         new Settings.Role(
                                 new RoleName("thoughtspot-s3-upload"),
+                                Optional.empty(),
                                 Optional.of(new ExternalId("ts-webhook-x7k9m2p4q1")),
                                 GoogleProvider.IN_ACCOUNT),
                         Optional.of(new Settings.Webhook(
@@ -71,12 +72,12 @@ class SettingsFileTest {
     @Test
     void jsonSaysTheSame() {
         String json = """
-                {"spotdock": 1,
-                 "thoughtspot": {"hosting": "gcp", "service-account-id": "115663769112811637952"},
-                \t"aws": {"account-id": "999888777666", "region": "us-east-1"},
-                 "bucket": {"name": "my-company-data-exports", "prefix": "thoughtspot/"},
-                 "role": {"name": "thoughtspot-s3-upload", "google-provider": "built-in"}}
-                """;
+            {"spotdock": 1,
+             "thoughtspot": {"hosting": "gcp", "service-account-id": "115663769112811637952"},
+            \t"aws": {"account-id": "999888777666", "region": "us-east-1"},
+             "bucket": {"name": "my-company-data-exports", "prefix": "thoughtspot/"},
+             "role": {"name": "thoughtspot-s3-upload", "google-provider": "built-in"}}
+            """;
         Checked yaml = read(Guide.GCP).check();
         assertThat(SettingsFile.read(json.getBytes(StandardCharsets.UTF_8), "s.json")
                         .check())

@@ -19,6 +19,17 @@ public sealed interface WebhookAuthentication {
     record OAuth2(String authorizationUrl, String clientId, Optional<SecretReference> clientSecret)
             implements WebhookAuthentication {}
 
+    /** Where its secret is found. */
+    default Optional<SecretReference> secret() {
+        return switch (this) {
+            case None _ -> Optional.empty();
+            case ApiKey key -> key.value;
+            case Basic basic -> basic.password;
+            case BearerToken bearer -> bearer.token;
+            case OAuth2 oauth -> oauth.clientSecret;
+        };
+    }
+
     /** Whether both sign in the same way, as far as can be seen: all but the secret itself. */
     default boolean looksLike(WebhookAuthentication other) {
         return switch (this) {

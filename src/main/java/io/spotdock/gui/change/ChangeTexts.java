@@ -142,7 +142,7 @@ public final class ChangeTexts {
     /** A failure, told where a button stands for what the command line would have one type. */
     public FailureText of(Failure failure) {
         FailureText told = texts.of(failure);
-        String remedy = "wizard.failure." + key(failure);
+        String remedy = "wizard.change.remedy." + key(failure);
         return new FailureText(
                 capital(told.sentence()), told.cause(), texts.has(remedy) ? texts.get(remedy) : told.remedy());
     }

@@ -29,7 +29,7 @@ public final class StatusRow extends VBox {
     private State state = State.TODO;
     private String stateWord = "";
     private String nameText;
-    private String evidenceText = "";
+    private String evidenceSpoken = "";
 
     public StatusRow(String nameText) {
         this.nameText = nameText;
@@ -43,6 +43,7 @@ public final class StatusRow extends VBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         label.getStyleClass().add("row-label");
+        label.setMinWidth(USE_PREF_SIZE);
         end.getStyleClass().add("row-end");
         end.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(mark, words, label, end);
@@ -54,6 +55,7 @@ public final class StatusRow extends VBox {
         setBody();
         setEnd();
         setState(State.TODO, "");
+        Copying.onShortcut(this, () -> evidenceSpoken.isEmpty() ? this.nameText : evidenceSpoken);
     }
 
     /** {@code word} is how a screen reader says the state, such as "Passed". */
@@ -78,8 +80,8 @@ public final class StatusRow extends VBox {
 
     /** What was seen, on a second line; {@code `value`} is set in mono. Empty takes the line away. */
     public void setEvidence(String text) {
-        evidenceText = text;
         evidence.setSentence(text);
+        evidenceSpoken = evidence.getAccessibleText();
         evidence.setVisible(!text.isEmpty());
         evidence.setManaged(!text.isEmpty());
         speak();
@@ -126,6 +128,7 @@ public final class StatusRow extends VBox {
         if (!outsideText.isEmpty()) parts.getChildren().add(Inset.ofOutsideText(outsideText));
         Prose advice = new Prose(remedy, "body");
         HBox.setHgrow(advice, Priority.ALWAYS);
+        advice.setMaxHeight(USE_PREF_SIZE);
         HBox last = new HBox(advice);
         last.getStyleClass().add("failure-remedy");
         last.getChildren().addAll(buttons);
@@ -136,7 +139,7 @@ public final class StatusRow extends VBox {
     private void speak() {
         name.setText(nameText);
         String said = stateWord.isEmpty() ? nameText : stateWord + ": " + nameText;
-        A11y.name(this, (said + ". " + A11y.sentence(evidenceText, label.getText())).replace("_", "__"));
+        A11y.name(this, (said + ". " + A11y.sentence(evidenceSpoken, label.getText())).replace("_", "__"));
     }
 
     private static void hideWhileEmpty(Label label, String text) {

@@ -33,6 +33,7 @@ public final class Pane {
         StackPane padded = new StackPane(view.content());
         padded.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         padded.setPadding(new Insets(40));
+        padded.setMinHeight(StackPane.USE_PREF_SIZE);
         padded.setStyle("-fx-background-color: -color-bg-default");
         ScrollPane scrolled = new ScrollPane(padded);
         scrolled.setFitToWidth(true);

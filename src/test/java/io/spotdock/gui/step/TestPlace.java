@@ -5,6 +5,7 @@ import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.gui.task.DirectOperations;
+import io.spotdock.gui.task.Operations;
 import io.spotdock.journal.Journal;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.sandbox.Sandbox;
@@ -47,6 +48,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
     private Optional<Path> chosen = Optional.empty();
     private final boolean gcp;
     private final Setup setup;
+    private Operations working = operations;
     private boolean sandboxed;
 
     public TestPlace(SandboxOptions options) {
@@ -130,6 +132,12 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         return this;
     }
 
+    /** Works with these from now on: a view's models want those of a window. */
+    public TestPlace with(Operations others) {
+        working = others;
+        return this;
+    }
+
     /** Signed in to AWS as the customer's administrator. */
     public TestPlace signedIn() {
         RegionName region = sandbox.access().region();
@@ -178,8 +186,8 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
     }
 
     @Override
-    public DirectOperations operations() {
-        return operations;
+    public Operations operations() {
+        return working;
     }
 
     /** Where a person would put files: any that is asked for, in this folder. */

@@ -66,8 +66,8 @@ public final class BucketView implements StepView {
         how = new HowItIsMade(model, texts);
         found = new FoundInBucket(model, texts, () -> prefix.focusControl());
         none = noBucket();
-        first = Columns.fixedRight(nameHolder, region, SIDE);
-        second = Columns.fixedLeft(SIDE, prefix, file);
+        first = Columns.restAndSide(nameHolder, region, SIDE);
+        second = Columns.sideAndRest(SIDE, prefix, file);
         VBox fields = new VBox(Grid.FIELDS, first, second);
         VBox form = new VBox(Grid.COLUMNS, kind, fields);
         content = new VBox(Grid.SECTIONS, header, form, below);
@@ -153,6 +153,7 @@ public final class BucketView implements StepView {
 
     private void arrange() {
         boolean creating = model.creating().get();
+        boolean focused = name.control().isFocused() || choice.control().isFocused();
         boolean empty = !creating && model.buckets().get().filter(List::isEmpty).isPresent();
         nameHolder.getChildren().setAll(model.typed().get() ? name : choice);
         name.setLabel(texts.get(creating ? "wizard.bucket.name" : "wizard.bucket.choice"));
@@ -161,6 +162,7 @@ public final class BucketView implements StepView {
         first.setManaged(!empty);
         second.setVisible(!empty);
         second.setManaged(!empty);
+        if (focused) entry().requestFocus();
     }
 
     @Override

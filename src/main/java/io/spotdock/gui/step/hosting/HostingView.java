@@ -49,7 +49,7 @@ public final class HostingView implements StepView {
         google = clouds.add(
                 ThoughtSpotCloud.GCP,
                 new ChoiceCard("GCP", texts.get("wizard.hosting.google"), texts.get("wizard.hosting.google.text")));
-        cards = Columns.equal(aws, google);
+        cards = Columns.halves(aws, google);
         signIn = new SignInCard(model, texts);
         connected = new ConnectedCard(model, texts);
         Node trial = trial();

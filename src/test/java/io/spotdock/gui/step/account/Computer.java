@@ -35,6 +35,7 @@ final class Computer {
                 all.profiles(),
                 _ -> sso,
                 all.webhooks(),
+                all.receivers(),
                 all.webhookDocument(),
                 all.sleeper());
         return this;

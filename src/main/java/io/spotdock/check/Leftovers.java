@@ -1,0 +1,83 @@
+package io.spotdock.check;
+
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.ObjectKey;
+import io.spotdock.port.Buckets;
+import io.spotdock.port.Objects;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The test files that were written, or may have been, and are not removed yet. However a test ends, they go: with the
+ * operator's own rights, so it may turn out that they can't. Thread-safe.
+ */
+public final class Leftovers {
+    private final Map<ObjectKey, Optional<String>> there = new LinkedHashMap<>();
+
+    /** @param version as far as it is known */
+    synchronized void wrote(ObjectKey key, Optional<String> version) {
+        there.put(key, version);
+    }
+
+    synchronized void removed(ObjectKey key) {
+        there.remove(key);
+    }
+
+    private synchronized Map<ObjectKey, Optional<String>> all() {
+        return new LinkedHashMap<>(there);
+    }
+
+    /** Removes what is there, and says what it could not remove. */
+    public List<ObjectKey> remove(Objects objects, Buckets.Located bucket) {
+        return remove(objects, bucket, all());
+    }
+
+    /** Tries again with what an earlier test could not remove. */
+    public static List<ObjectKey> removeAgain(Objects objects, Buckets.Located bucket, List<ObjectKey> keys) {
+        Map<ObjectKey, Optional<String>> files = new LinkedHashMap<>();
+        keys.forEach(key -> files.put(key, Optional.empty()));
+        return remove(objects, bucket, files);
+    }
+
+    /** The results of a test after files are gone that its checks had to leave. */
+    public static List<CheckResult> settled(List<CheckResult> results, List<ObjectKey> gone) {
+        return results.stream()
+                .map(result -> gone.stream()
+                        .filter(key -> result.evidence()
+                                .equals(Optional.of(
+                                        DeliveryChecks.stillThere(key).evidence())))
+                        .findFirst()
+                        .map(key -> result.passed(Fault.of("check.delivery.removed.yes", key)))
+                        .orElse(result))
+                .toList();
+    }
+
+    private static List<ObjectKey> remove(
+            Objects objects, Buckets.Located bucket, Map<ObjectKey, Optional<String>> files) {
+        return files.entrySet().stream()
+                .filter(file -> !isGone(objects, bucket, file.getKey(), file.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isGone(
+            Objects objects, Buckets.Located bucket, ObjectKey key, Optional<String> knownVersion) {
+        Optional<String> version = knownVersion;
+        try {
+            Optional<Objects.Found> found = objects.find(bucket, key);
+            if (found.isEmpty()) return true;
+            version = found.get().version();
+        } catch (FailureException _) {
+            // Whoever may not look may still be allowed to remove.
+        }
+        try {
+            objects.delete(bucket, key, version);
+            return true;
+        } catch (FailureException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.spotdock.gui.step.livetest;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.service.Known.Tested;
+
+/** What the pane is about at a time. */
+public sealed interface Phase {
+    /** @param outOfDate whether there was a test, of entries that have changed since */
+    record Before(boolean outOfDate) implements Phase {}
+
+    record Running() implements Phase {}
+
+    /** A person ended it. */
+    record Cancelled() implements Phase {}
+
+    /** It could not begin. */
+    record Broken(Failure failure) implements Phase {}
+
+    record Ended(Tested tested, Finding finding) implements Phase {}
+
+    /** What a test comes to. */
+    enum Finding {
+        PASSED,
+        /** Everything works, and something is worth a look. */
+        WARNED,
+        /** Nothing failed, but ThoughtSpot's part could not be tested. */
+        PARTLY,
+        FAILED;
+
+        static Finding of(Tally tally) {
+            if (tally.failed() > 0) return FAILED;
+            if (tally.notReached() > 0) return PARTLY;
+            return tally.warned() > 0 ? WARNED : PASSED;
+        }
+    }
+}
