@@ -1,15 +1,15 @@
 package io.spotdock.service;
 
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Leftovers;
 import io.spotdock.check.OperatorRights;
 import io.spotdock.check.RightsSought;
-import io.spotdock.check.Leftovers;
 import io.spotdock.domain.Caller;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
-import io.spotdock.domain.Hosting;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.Hosting;
 import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
@@ -30,8 +30,8 @@ import io.spotdock.plan.Wanted;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
-import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.Receivers;
+import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
 import io.spotdock.port.WebhookService.StorageOffer;

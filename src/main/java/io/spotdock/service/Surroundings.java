@@ -5,8 +5,8 @@ import io.spotdock.domain.SecretReference;
 import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
-import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.Receivers;
+import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.WebhookConnector;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -59,17 +59,6 @@ public record Surroundings(
     /** The same world, with what Spotdock keeps on this computer kept somewhere else. */
     public Surroundings keeping(ExternalIds ids, Journals kept) {
         return new Surroundings(
-                clouds,
-                profiles,
-                sso,
-                webhooks,
-                receivers,
-                webhookDocument,
-                ids,
-                kept,
-                secrets,
-                waiter,
-                clock,
-                audit);
+                clouds, profiles, sso, webhooks, receivers, webhookDocument, ids, kept, secrets, waiter, clock, audit);
     }
 }

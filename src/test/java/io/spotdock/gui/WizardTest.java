@@ -76,11 +76,15 @@ class WizardTest {
     @Test
     void theSandboxIsABandOverTheWindowUntilItIsLeft(FxRobot robot) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        Png.write(WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(), Path.of("/tmp/shots/wizard-1.png"));
+        Png.write(
+                WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(),
+                Path.of("/tmp/shots/wizard-1.png"));
         WaitForAsyncUtils.asyncFx(() -> wizard.enterSandbox()).get();
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> wizard.desk().inSandbox());
         WaitForAsyncUtils.waitForFxEvents();
-        Png.write(WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(), Path.of("/tmp/shots/wizard-2.png"));
+        Png.write(
+                WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(),
+                Path.of("/tmp/shots/wizard-2.png"));
         assertThat(wizard.desk().current().get()).isEqualTo(StepId.HOSTING);
     }
 }

@@ -11,6 +11,7 @@ import io.spotdock.gui.step.StepModel;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.Operation;
+import io.spotdock.gui.task.Pages;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.StepId;
 import java.time.Duration;
@@ -41,13 +42,14 @@ public final class AccountModel implements StepModel {
     private final ReadOnlyObjectWrapper<Footer> footer;
     private Operation settling = Operation.NONE;
 
-    public AccountModel(Place place) {
+    /** @param pages opens AWS's page for signing in by SSO */
+    public AccountModel(Place place, Pages pages) {
         this.place = place;
         looking = new Activity(place.operations());
         probing = new Activity(place.operations());
         landing = new Landing(place);
         rights = new RightsModel(place);
-        signIn = new SignInModel(place, landing::region, this::signedIn, this::look);
+        signIn = new SignInModel(place, pages, landing::region, this::signedIn, this::look);
         footer = new ReadOnlyObjectWrapper<>(missing());
         place.draft().subscribe(this::refresh);
         place.known().subscribe(this::refresh);

@@ -12,6 +12,7 @@ import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Standing;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
+import io.spotdock.gui.task.Pages;
 import io.spotdock.port.CloudConnector.SignIn;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +44,17 @@ public final class SignInModel {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** @param allowed called when access was allowed on AWS's page */
-    SignInModel(Place place, Function<Way, RegionName> region, BiConsumer<Way, Caller> signedIn, Runnable allowed) {
+    SignInModel(
+            Place place,
+            Pages pages,
+            Function<Way, RegionName> region,
+            BiConsumer<Way, Caller> signedIn,
+            Runnable allowed) {
         this.place = place;
         this.region = region;
         this.signedIn = signedIn;
         signingIn = new Activity(place.operations());
-        sso = new SsoModel(place, allowed);
+        sso = new SsoModel(place, pages, allowed);
     }
 
     public ReadOnlyObjectProperty<Ask> ask() {

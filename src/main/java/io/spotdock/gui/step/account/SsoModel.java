@@ -5,6 +5,7 @@ import io.spotdock.gui.step.Place;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.Operation;
+import io.spotdock.gui.task.Pages;
 import io.spotdock.port.SsoSignIn.DeviceCode;
 import io.spotdock.port.SsoSignIn.Pending;
 import java.time.Duration;
@@ -17,9 +18,11 @@ public final class SsoModel {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Place place;
+    private final Pages pages;
     private final Runnable signedIn;
     private final Activity asking;
     private final Activity waiting;
+    private final Activity opening;
     private final ReadOnlyObjectWrapper<String> profile = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Optional<DeviceCode>> code = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Duration> left = new ReadOnlyObjectWrapper<>(Duration.ZERO);
@@ -27,11 +30,13 @@ public final class SsoModel {
     private Operation clock = Operation.NONE;
 
     /** @param signedIn called when access was allowed */
-    SsoModel(Place place, Runnable signedIn) {
+    SsoModel(Place place, Pages pages, Runnable signedIn) {
         this.place = place;
+        this.pages = pages;
         this.signedIn = signedIn;
         asking = new Activity(place.operations());
         waiting = new Activity(place.operations());
+        opening = new Activity(place.operations());
     }
 
     /** The profile that is signed in to. */
@@ -52,6 +57,19 @@ public final class SsoModel {
     /** Why it came to nothing. */
     public ReadOnlyObjectProperty<Optional<Notice>> notice() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** Opens the page; where there is no browser to be had, its address can still be copied. */
+    public void open() {
+        code.get()
+                .ifPresent(now -> opening.start(
+                        () -> pages.open(now.page()),
+                        opened -> notice.set(
+                                opened
+                                        ? Optional.empty()
+                                        : Optional.of(Notice.info(
+                                                "wizard.account.sso.no-browser",
+                                                "wizard.account.sso.no-browser.text")))));
     }
 
     void begin(String wanted) {

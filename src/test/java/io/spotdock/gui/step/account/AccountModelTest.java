@@ -23,6 +23,7 @@ import io.spotdock.service.Known;
 import io.spotdock.settings.Field;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,7 @@ class AccountModelTest {
     @TempDir
     private Path home;
 
+    private final List<String> opened = new ArrayList<>();
     private TestPlace place;
     private AccountModel model;
 
@@ -62,7 +64,7 @@ class AccountModelTest {
     private void at(TestPlace where) {
         if (place != null) place.close();
         place = where;
-        model = new AccountModel(place);
+        model = new AccountModel(place, page -> opened.add(page.toString()));
     }
 
     private void choose(String name) {
@@ -401,6 +403,8 @@ class AccountModelTest {
             assertThat(model.signIn().ask().get()).isEqualTo(Ask.SSO);
             assertThat(sso.profile().get()).isEqualTo("production");
             assertThat(sso.code().get()).map(DeviceCode::userCode).contains("WDDM-QKXP");
+            sso.open();
+            assertThat(opened).containsExactly("https://device.sso.us-east-1.amazonaws.com/?user_code=WDDM-QKXP");
             Duration before = sso.left().get();
             place.operations.pass(Duration.ofSeconds(20));
             assertThat(sso.left().get()).isEqualTo(before.minusSeconds(20));
