@@ -29,7 +29,8 @@ class WebhookModelTest {
     /** With a receiver on this computer, so that nothing else is reached. */
     private static TestPlace guide() {
         TestPlace place = TestPlace.aws().withGuide().signedIn().connected();
-        place.publish(draft -> draft.with(Field.WEBHOOK_URL, place.sandbox.access().receiver().toString()));
+        place.publish(draft ->
+                draft.with(Field.WEBHOOK_URL, place.sandbox.access().receiver().toString()));
         return place;
     }
 
@@ -196,8 +197,7 @@ class WebhookModelTest {
     @Test
     void aSecretThatThisSetupDoesNotHoldHasToBeTypedAgain() {
         try (TestPlace place = guide()) {
-            place.publish(
-                    draft -> draft.with(Field.BEARER_TOKEN, "entered:webhook.authentication.bearer-token"));
+            place.publish(draft -> draft.with(Field.BEARER_TOKEN, "entered:webhook.authentication.bearer-token"));
 
             WebhookModel model = entered(place);
 
@@ -265,7 +265,8 @@ class WebhookModelTest {
             Sight.Planned planned = (Sight.Planned) model.sight().get();
             assertThat(WebhookModel.webhook(planned.plan()).orElseThrow()).isInstanceOf(Change.Update.class);
             press(model, "wizard.webhook.update");
-            assertThat(registered(place).storage().orElseThrow().prefix().value()).isEqualTo("elsewhere/");
+            assertThat(registered(place).storage().orElseThrow().prefix().value())
+                    .isEqualTo("elsewhere/");
         }
     }
 
