@@ -29,11 +29,11 @@ final class AdvancedFields extends VBox {
         urlParams =
                 new PairsEditor(form.urlParams(), texts, "wizard.webhook.url-params", "wizard.webhook.add-parameter");
         headers = new PairsEditor(form.headers(), texts, "wizard.webhook.headers", "wizard.webhook.add-header");
-        pairs = Columns.equal(urlParams, headers);
+        pairs = Columns.halves(urlParams, headers);
         CheckOption sign = new CheckOption(texts.get("wizard.webhook.sign"), texts.get("wizard.webhook.sign.hint"));
         form.signing().subscribe(sign::setSelected);
         sign.selectedProperty().subscribe(form::sign);
-        signature = Columns.equal(fields.of(SIGNATURE_SECRET), fields.of(SIGNATURE_HEADER));
+        signature = Columns.halves(fields.of(SIGNATURE_SECRET), fields.of(SIGNATURE_HEADER));
         signature.visibleProperty().bind(sign.selectedProperty());
         signature.managedProperty().bind(sign.selectedProperty());
         disclosure.setContent(new Card(

@@ -30,7 +30,7 @@ final class SignInFields extends VBox {
         way.valueProperty().subscribe(chosen -> {
             if (chosen != null) form.choose(chosen);
         });
-        columns = Columns.fixedLeft(Grid.SIDE_COLUMN, way, beside);
+        columns = Columns.sideAndRest(Grid.SIDE_COLUMN, way, beside);
         form.way().subscribe(this::show);
         getChildren().add(columns);
     }
@@ -50,7 +50,7 @@ final class SignInFields extends VBox {
         List<Field> wanted = way.fields().stream().map(fields::of).toList();
         VBox all = new VBox(Grid.FIELDS);
         // Two beside each other, and a third one below.
-        if (wanted.size() > 1) all.getChildren().add(Columns.equal(wanted.get(wanted.size() - 2), wanted.getLast()));
+        if (wanted.size() > 1) all.getChildren().add(Columns.halves(wanted.get(wanted.size() - 2), wanted.getLast()));
         if (wanted.size() == 1) all.getChildren().add(wanted.getFirst());
         if (wanted.size() > 2) all.getChildren().addFirst(wanted.getFirst());
         beside.getChildren().setAll(all);

@@ -39,7 +39,7 @@ public final class WebhookView implements StepView {
                 texts.get("wizard.hide-this"),
                 List.of(texts.get("wizard.webhook.help")));
         fields = new WebhookFields(model, texts);
-        first = Columns.fixedLeft(Grid.SIDE_COLUMN, fields.of(Field.WEBHOOK_NAME), fields.of(Field.WEBHOOK_URL));
+        first = Columns.sideAndRest(Grid.SIDE_COLUMN, fields.of(Field.WEBHOOK_NAME), fields.of(Field.WEBHOOK_URL));
         signIn = new SignInFields(model.form(), fields, texts);
         advanced = new AdvancedFields(model, fields, texts);
         thoughtSpot = new AtThoughtSpot(model, texts);
