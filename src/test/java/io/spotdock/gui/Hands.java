@@ -58,7 +58,7 @@ public final class Hands {
     }
 
     private static boolean isShown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible() || !at.isManaged()) return false;
+        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
         return node.getScene() != null;
     }
 
