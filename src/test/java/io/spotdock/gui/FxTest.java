@@ -14,6 +14,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ToolkitFirst.class, ApplicationExtension.class})
 @ResourceLock("the screen")
 public @interface FxTest {}
