@@ -64,8 +64,7 @@ final class MessageLine extends HBox {
         }
         getChildren().add(text);
         message.fix().ifPresent(fix -> {
-            var link = Buttons.link(fix);
-            link.getStyleClass().add("small-link");
+            var link = Buttons.smallLink(fix);
             link.setMinWidth(USE_PREF_SIZE);
             getChildren().add(link);
         });
