@@ -15,6 +15,7 @@ import io.spotdock.sandbox.SandboxAccess;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Connected;
 import io.spotdock.service.Event;
+import io.spotdock.service.ExternalIds;
 import io.spotdock.service.Journals;
 import io.spotdock.service.Known;
 import io.spotdock.service.Rooms;
@@ -22,6 +23,7 @@ import io.spotdock.service.Setup;
 import io.spotdock.service.Surroundings;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
+import io.spotdock.settings.Settings;
 import io.spotdock.settings.StepId;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
@@ -71,7 +73,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         sandbox = Sandbox.start(options.withClock(clock));
         gcp = options.gcpHosted();
         Rooms rooms = new Rooms(
-                _ -> new ExternalId("ts-webhook-kept"),
+                new OnlyTwo(),
                 Journals.of(journal),
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
@@ -80,6 +82,19 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
                 clock::move);
         Map<String, String> variables = environment.apply(sandbox.access().environment());
         setup = new Setup(Surroundings.of(rooms, variables, Path.of(""), clock, events::add));
+    }
+
+    /** One external ID is kept, and there is another. */
+    private static final class OnlyTwo implements ExternalIds {
+        @Override
+        public ExternalId of(Settings settings) {
+            return new ExternalId("ts-webhook-kept");
+        }
+
+        @Override
+        public ExternalId renew(Settings settings) {
+            return new ExternalId("ts-webhook-another");
+        }
     }
 
     public static TestPlace aws() {
