@@ -1,16 +1,44 @@
 package io.spotdock.gui;
 
-import io.spotdock.gui.step.*;
+import io.spotdock.gui.step.Place;
+import io.spotdock.gui.step.StepModel;
+import io.spotdock.gui.step.StepView;
+import io.spotdock.gui.step.bucket.BucketModel;
+import io.spotdock.gui.step.bucket.BucketView;
+import io.spotdock.gui.step.hosting.HostingModel;
+import io.spotdock.gui.step.hosting.HostingView;
+import io.spotdock.gui.step.review.ReviewModel;
+import io.spotdock.gui.step.review.ReviewView;
 import io.spotdock.settings.StepId;
 import io.spotdock.text.Texts;
-import java.util.*;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
+/** Every step's model and view, for one desk. */
 final class Steps {
+    private final Map<StepId, Function<Texts, StepView>> views = new EnumMap<>(StepId.class);
+    private final List<StepModel> models = new ArrayList<>();
+
     List<StepModel> models(Place place) {
-        return List.of();
+        add(new HostingModel(place), HostingView::new);
+        add(new BucketModel(place), BucketView::new);
+        add(new ReviewModel(place), ReviewView::new);
+        return List.copyOf(models);
     }
 
+    private <M extends StepModel> void add(M model, BiFunction<M, Texts, StepView> view) {
+        models.add(model);
+        views.put(model.id(), texts -> view.apply(model, texts));
+    }
+
+    /** The views of the models made before. */
     Map<StepId, StepView> views(Texts texts) {
-        return Map.of();
+        Map<StepId, StepView> made = new EnumMap<>(StepId.class);
+        views.forEach((step, view) -> made.put(step, view.apply(texts)));
+        return made;
     }
 }

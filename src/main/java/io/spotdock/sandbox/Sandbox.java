@@ -8,6 +8,7 @@ import io.spotdock.sandbox.control.CallLog;
 import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.control.KnownFault;
 import io.spotdock.sandbox.control.SandboxOptions;
+import io.spotdock.sandbox.control.Snapshot;
 import io.spotdock.sandbox.google.GoogleFault;
 import io.spotdock.sandbox.google.GoogleIssuer;
 import io.spotdock.sandbox.thoughtspot.AwsKey;
@@ -99,6 +100,11 @@ public final class Sandbox implements AutoCloseable {
     /** For accounts and keys beyond the customer's and ThoughtSpot's. */
     public AwsServer aws() {
         return aws;
+    }
+
+    /** What stands in it now, to be compared with another's. */
+    public Snapshot snapshot() {
+        return aws.snapshot(thoughtSpot.webhooks(), thoughtSpot.channels());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.spotdock.scenario;
 
+import io.spotdock.TestRooms;
 import io.spotdock.aws.AwsConnector;
-import io.spotdock.aws.AwsProfiles;
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
 import io.spotdock.domain.ExternalId;
@@ -27,10 +27,8 @@ import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Event;
-import io.spotdock.service.Journals;
 import io.spotdock.service.Rooms;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
-import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,15 +87,7 @@ final class Stage implements AutoCloseable {
     }
 
     Rooms rooms() {
-        Path home = Path.of("no-such-home");
-        return new Rooms(
-                _ -> new ExternalId("ts-webhook-kept"),
-                Journals.of(journal),
-                variables -> new AwsConnector(variables, home, clock),
-                variables -> new AwsProfiles(variables, home, clock),
-                variables -> new ThoughtSpotConnector(variables, clock, clock::move),
-                WebhookRequest::document,
-                clock::move);
+        return TestRooms.of(journal, clock, clock::move, Path.of("no-such-home"));
     }
 
     /** Hears every event, on the thread that works. */

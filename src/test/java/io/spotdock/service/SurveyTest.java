@@ -18,7 +18,6 @@ import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.domain.policy.PolicySyntaxException;
 import io.spotdock.port.Buckets.Located;
 import io.spotdock.text.Texts;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,10 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
@@ -47,14 +42,7 @@ class SurveyTest {
 
     private final World world = World.aws();
     private final Texts texts = new Texts(Locale.ENGLISH);
-    private final S3Client s3 = S3Client.builder()
-            .endpointOverride(URI.create(world.environment().getOrDefault("AWS_ENDPOINT_URL", "")))
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                    world.sandbox.access().accessKeyId(), world.sandbox.access().secretAccessKey())))
-            .region(Region.US_EAST_1)
-            .forcePathStyle(true)
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
+    private final S3Client s3 = world.s3();
     private final Located bucket = new Located(
             new BucketName(NAME),
             world.sandbox.access().region(),

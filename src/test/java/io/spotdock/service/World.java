@@ -37,6 +37,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The service over the real adapters, a sandbox behind them, and a clock that waiting moves. */
 final class World implements AutoCloseable {
@@ -142,6 +143,19 @@ final class World implements AutoCloseable {
 
     Cloud cloud() {
         return clouds().connect(Optional.empty(), settings().aws().region());
+    }
+
+    /** AWS's own client, for what Spotdock never does; to be closed. */
+    S3Client s3() {
+        SandboxAccess access = sandbox.access();
+        return S3Client.builder()
+                .endpointOverride(access.awsEndpoint())
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(access.accessKeyId(), access.secretAccessKey())))
+                .region(Region.of(access.region().value()))
+                .forcePathStyle(true)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
     }
 
     private AwsConnector clouds() {

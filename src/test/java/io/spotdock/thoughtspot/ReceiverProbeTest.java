@@ -185,13 +185,14 @@ class ReceiverProbeTest {
     }
 
     @Test
-    void aProxyThatWantsASignInIsNotTheUrl() {
-        try (LoopbackServer proxy = server(_ -> 407)) {
+    void aProxyThatWantsASignInIsNotTheUrl() throws IOException {
+        try (RawServer proxy = RawServer.writing("HTTP/1.1 407 Proxy Authentication Required\r\n"
+                + "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n")) {
             ProxySelector through = ProxySelector.of(new InetSocketAddress(
                     InetAddress.getLoopbackAddress(), proxy.address().getPort()));
             Answer answer = new ReceiverProbe(Wire.client(through, Optional.empty()), Duration.ofSeconds(30))
                     .probe(new WebhookUrl(URI.create("https://api.example.com/hook")));
-            assertThat(why(answer)).isEqualTo(Why.OTHER);
+            assertThat(answer).isEqualTo(new Silent(Why.OTHER, "proxy: 407"));
         }
     }
 

@@ -3,6 +3,8 @@ package io.spotdock.gui.control;
 import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -65,6 +67,9 @@ public final class Banner extends VBox {
         Button details = Buttons.compact(detailsWord);
         details.setOnAction(_ -> {
             if (!getChildren().remove(inset)) getChildren().add(inset);
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && getChildren().remove(inset)) event.consume();
         });
         buttons.getChildren().addFirst(details);
         buttons.setManaged(true);

@@ -2,12 +2,12 @@ package io.spotdock.gui.control;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document as code in a card: a header with its title, what it is, and buttons; below it lines of tokens, in which the
@@ -15,7 +15,9 @@ import javafx.scene.layout.VBox;
  */
 public final class CodeView extends VBox {
     private final String title;
-    private final VBox lines = new VBox();
+    private final CodeLines lines = new CodeLines();
+    private final HBox words;
+    private final HBox header;
     private final HBox buttons = new HBox();
 
     public CodeView(String title, String subtitle) {
@@ -25,15 +27,12 @@ public final class CodeView extends VBox {
         name.setMinWidth(USE_PREF_SIZE);
         Label what = Labels.hint(subtitle);
         what.setWrapText(false);
-        HBox words = new HBox(name, what);
+        words = new HBox(name, what);
         words.getStyleClass().add("code-title");
         HBox.setHgrow(words, Priority.ALWAYS);
         buttons.getStyleClass().add("code-buttons");
-        HBox header = new HBox(words, buttons);
+        header = new HBox(words, buttons);
         header.getStyleClass().add("code-header");
-        lines.getStyleClass().add("code-lines");
-        lines.setAccessibleRole(AccessibleRole.TEXT);
-        lines.setFocusTraversable(true);
         getChildren().addAll(header, lines);
     }
 
@@ -43,7 +42,18 @@ public final class CodeView extends VBox {
     }
 
     public void setLines(List<List<Token>> code) {
-        lines.getChildren().setAll(code.stream().map(CodeLine::of).toList());
-        lines.setAccessibleText(title + ": " + code.stream().map(CodeLine::text).collect(Collectors.joining("\n")));
+        lines.setCode(code);
+        lines.setAccessibleText(title + ": " + code.stream().map(Token::text).collect(Collectors.joining("\n")));
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Puts this where title and subtitle stand; nothing brings them back. */
+    void setHeading(@Nullable Node tabs) {
+        Node shown = tabs == null ? words : tabs;
+        HBox.setHgrow(shown, Priority.ALWAYS);
+        header.getChildren().setAll(shown, buttons);
     }
 }

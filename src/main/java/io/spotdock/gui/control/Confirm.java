@@ -1,6 +1,8 @@
 package io.spotdock.gui.control;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Confirm extends StackPane {
     private final List<Button> answers;
+    private List<Node> covered = List.of();
     private @Nullable Node before;
 
     /** The safe answer comes first, the one that the person probably came for last: it is the solid one. */
@@ -28,7 +31,7 @@ public final class Confirm extends StackPane {
         box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         box.setAccessibleRole(AccessibleRole.DIALOG);
         box.setAccessibleText(A11y.sentence(question, sentence));
-        answers = java.util.stream.Stream.concat(java.util.stream.Stream.of(safe), java.util.Arrays.stream(others))
+        answers = Stream.concat(Stream.of(safe), Arrays.stream(others))
                 .map(this::button)
                 .toList();
         answers.getLast().getStyleClass().setAll("button", "primary", "accent");
@@ -43,6 +46,9 @@ public final class Confirm extends StackPane {
     /** Asks over everything in this pane, which must lay its children out over each other. */
     public void askOver(StackPane host) {
         before = host.getScene() == null ? null : host.getScene().getFocusOwner();
+        covered = host.getChildren().stream().filter(node -> !node.isDisable()).toList();
+        // Out of reach for Tab, for mnemonics and for a screen reader, not only for the mouse.
+        covered.forEach(node -> node.setDisable(true));
         host.getChildren().add(this);
         answers.getFirst().requestFocus();
     }
@@ -58,6 +64,7 @@ public final class Confirm extends StackPane {
 
     private void close() {
         if (getParent() instanceof Pane host) host.getChildren().remove(this);
+        covered.forEach(node -> node.setDisable(false));
         if (before != null) before.requestFocus();
     }
 

@@ -4,8 +4,6 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -35,6 +33,7 @@ public final class CopyButton extends Button {
         setTooltip(tip);
         A11y.name(this, name);
         setOnAction(_ -> copy());
+        sceneProperty().subscribe(() -> tip.hide());
         back.setOnFinished(_ -> {
             tip.hide();
             tip.setText(this.name);
@@ -57,13 +56,12 @@ public final class CopyButton extends Button {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(value.get());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copying.copy(value.get());
         tip.setText(copied);
         A11y.name(this, copied);
         var place = localToScreen(getBoundsInLocal());
-        if (place != null) tip.show(this, place.getMinX(), place.getMaxY() + 4);
+        // Over the window, as a tooltip over a node fails when that node leaves the scene.
+        if (place != null) tip.show(getScene().getWindow(), place.getMinX(), place.getMaxY() + 4);
         back.playFromStart();
     }
 }

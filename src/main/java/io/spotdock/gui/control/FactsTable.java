@@ -101,6 +101,7 @@ public final class FactsTable extends VBox {
     }
 
     private static void speak(Node row, Fact fact) {
+        Copying.onShortcut(row, fact::value);
         row.setAccessibleRole(AccessibleRole.TEXT);
         row.setAccessibleText(A11y.sentence(fact.label() + ": " + fact.value(), fact.explanation()));
     }

@@ -3,12 +3,15 @@ package io.spotdock.gui.control;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A labelled control with a line for its hint or message: 20, 36 and 16 high with 4 between, whatever it has to say.
@@ -22,6 +25,7 @@ public abstract sealed class Field extends VBox permits TextEntry, Choice, Previ
     private final StackPane holder = new StackPane();
     private final HBox trailing = new HBox();
     private final MessageLine line;
+    private @Nullable Node leading;
     private final ObjectProperty<Message> message = new SimpleObjectProperty<>(this, "message", Message.NONE);
 
     protected Field(String labelText, String hintText) {
@@ -57,7 +61,9 @@ public abstract sealed class Field extends VBox permits TextEntry, Choice, Previ
     protected final void show(Control control) {
         control.setMaxWidth(Double.MAX_VALUE);
         holder.getChildren().setAll(control, trailing);
-        StackPane.setAlignment(trailing, javafx.geometry.Pos.CENTER_RIGHT);
+        if (leading != null && !(control instanceof TextField))
+            holder.getChildren().add(leading);
+        StackPane.setAlignment(trailing, Pos.CENTER_RIGHT);
         label.setLabelFor(control);
         speak();
     }
@@ -95,6 +101,14 @@ public abstract sealed class Field extends VBox permits TextEntry, Choice, Previ
     /** Reserves two lines for hint and message. */
     public final void setTallMessage(boolean tall) {
         line.setTall(tall);
+    }
+
+    /** A small icon at the left-hand end of the control; the stylesheet makes room for it. */
+    final void setLeading(Node mark) {
+        StackPane.setAlignment(mark, Pos.CENTER_LEFT);
+        mark.setMouseTransparent(true);
+        leading = mark;
+        holder.getChildren().add(mark);
     }
 
     /** Small nodes at the right-hand end of the control: a copy button, an icon. */

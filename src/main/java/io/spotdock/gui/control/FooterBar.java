@@ -1,6 +1,7 @@
 package io.spotdock.gui.control;
 
 import java.util.List;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -75,7 +76,7 @@ public final class FooterBar extends HBox {
     /** Tells a screen reader how far a long operation has come: at most once in five seconds, and then the latest. */
     public void announce(String text) {
         news = text;
-        if (quiet.getStatus() != javafx.animation.Animation.Status.RUNNING) tell();
+        if (quiet.getStatus() != Animation.Status.RUNNING) tell();
     }
 
     private void tell() {

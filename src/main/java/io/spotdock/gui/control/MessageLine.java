@@ -1,5 +1,6 @@
 package io.spotdock.gui.control;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -70,7 +71,7 @@ final class MessageLine extends HBox {
         });
     }
 
-    private static javafx.scene.Node icon(Feather glyph, Tone tone) {
+    private static Node icon(Feather glyph, Tone tone) {
         return Icons.of(glyph, Icons.SMALL, tone);
     }
 

@@ -23,7 +23,7 @@ public final class PreviewField extends Field {
     }
 
     public void setTokens(List<Token> tokens) {
-        shown.setGraphic(CodeLine.of(tokens));
-        shown.setAccessibleText(A11y.plain(getLabel()) + ": " + CodeLine.text(tokens));
+        shown.setGraphic(CodeLines.row(tokens));
+        shown.setAccessibleText(A11y.plain(getLabel()) + ": " + Token.text(tokens));
     }
 }

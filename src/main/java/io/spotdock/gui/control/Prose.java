@@ -2,6 +2,7 @@ package io.spotdock.gui.control;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
@@ -14,6 +15,8 @@ import javafx.scene.text.TextFlow;
  */
 public final class Prose extends TextFlow {
     private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*");
+
+    private static final PseudoClass MONO = PseudoClass.getPseudoClass("mono");
 
     public Prose(String sentence, String style) {
         getStyleClass().addAll("prose", style);
@@ -35,6 +38,10 @@ public final class Prose extends TextFlow {
             from = marked.end();
         }
         append(sentence.substring(from), "prose-plain", spoken);
+        // JetBrains Mono is higher than Inter, and a line is as high as its highest letter.
+        pseudoClassStateChanged(
+                MONO,
+                getChildren().stream().anyMatch(text -> text.getStyleClass().contains("prose-mono")));
         setAccessibleText(spoken.toString());
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ abstract class RadioPane extends HBox implements Toggle {
     static Node mark() {
         Region dot = new Region();
         dot.getStyleClass().add("radio-dot");
-        javafx.scene.layout.StackPane circle = new javafx.scene.layout.StackPane(dot);
+        StackPane circle = new StackPane(dot);
         circle.getStyleClass().add("radio-circle");
         A11y.decorative(circle);
         return circle;

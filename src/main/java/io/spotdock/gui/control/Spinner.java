@@ -3,10 +3,13 @@ package io.spotdock.gui.control;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.RotateTransition;
-import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.Circle;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,10 +27,6 @@ public final class Spinner extends StackPane {
         setPrefSize(size, size);
         setMaxSize(size, size);
         A11y.decorative(this);
-        if (Platform.getPreferences().isReducedMotion()) {
-            getChildren().add(Icons.of(Feather.LOADER, size, Tone.ACCENT));
-            return;
-        }
         double radius = size / 2.0 - 1;
         Circle track = new Circle(radius);
         track.getStyleClass().add("spinner-track");
@@ -35,12 +34,19 @@ public final class Spinner extends StackPane {
         arc.getStyleClass().add("spinner-arc");
         Circle bounds = new Circle(radius);
         bounds.getStyleClass().add("spinner-bounds");
-        StackPane wheel = new StackPane(new javafx.scene.Group(bounds, track, arc));
+        StackPane wheel = new StackPane(new Group(bounds, track, arc));
+        Node still = Icons.of(Feather.LOADER, size, Tone.ACCENT);
         getChildren().add(wheel);
-        sceneProperty().subscribe(scene -> {
-            if (scene == null) stop();
-            else start(wheel);
-        });
+        sceneProperty()
+                .flatMap(scene -> scene.getPreferences().reducedMotionProperty())
+                .subscribe(calm -> getChildren().setAll(Boolean.TRUE.equals(calm) ? still : wheel));
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .subscribe(showing -> {
+                    if (Boolean.TRUE.equals(showing)) start(wheel);
+                    else stop();
+                });
     }
 
     private void start(StackPane wheel) {

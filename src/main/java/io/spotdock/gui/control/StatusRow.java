@@ -29,7 +29,7 @@ public final class StatusRow extends VBox {
     private State state = State.TODO;
     private String stateWord = "";
     private String nameText;
-    private String evidenceText = "";
+    private String evidenceSpoken = "";
 
     public StatusRow(String nameText) {
         this.nameText = nameText;
@@ -54,6 +54,7 @@ public final class StatusRow extends VBox {
         setBody();
         setEnd();
         setState(State.TODO, "");
+        Copying.onShortcut(this, () -> evidenceSpoken.isEmpty() ? this.nameText : evidenceSpoken);
     }
 
     /** {@code word} is how a screen reader says the state, such as "Passed". */
@@ -78,8 +79,8 @@ public final class StatusRow extends VBox {
 
     /** What was seen, on a second line; {@code `value`} is set in mono. Empty takes the line away. */
     public void setEvidence(String text) {
-        evidenceText = text;
         evidence.setSentence(text);
+        evidenceSpoken = evidence.getAccessibleText();
         evidence.setVisible(!text.isEmpty());
         evidence.setManaged(!text.isEmpty());
         speak();
@@ -136,7 +137,7 @@ public final class StatusRow extends VBox {
     private void speak() {
         name.setText(nameText);
         String said = stateWord.isEmpty() ? nameText : stateWord + ": " + nameText;
-        A11y.name(this, (said + ". " + A11y.sentence(evidenceText, label.getText())).replace("_", "__"));
+        A11y.name(this, (said + ". " + A11y.sentence(evidenceSpoken, label.getText())).replace("_", "__"));
     }
 
     private static void hideWhileEmpty(Label label, String text) {

@@ -7,11 +7,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,7 +15,6 @@ import org.kordamp.ikonli.feather.Feather;
  * Ctrl+C copies the whole of it when nothing is selected.
  */
 public sealed class TextEntry extends Field permits SecretEntry {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
     private final TextField input;
@@ -98,10 +92,10 @@ public sealed class TextEntry extends Field permits SecretEntry {
     }
 
     private void copyWhole(KeyEvent event) {
-        if (!isLocked() || !COPY.match(event) || !input.getSelectedText().isEmpty()) return;
-        ClipboardContent content = new ClipboardContent();
-        content.putString(input.getText());
-        Clipboard.getSystemClipboard().setContent(content);
+        if (!isLocked()
+                || !Copying.SHORTCUT.match(event)
+                || !input.getSelectedText().isEmpty()) return;
+        Copying.copy(input.getText());
         event.consume();
     }
 }

@@ -1,5 +1,8 @@
 package io.spotdock.gui.control;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A piece of a line of code. No line is longer than its tokens; a line break is a new list. */
 public record Token(Kind kind, String text) {
     /** What a piece is, and so how it is marked. */
@@ -10,6 +13,11 @@ public record Token(Kind kind, String text) {
         FROM_FORM,
         /** Comes from the entry that has the keyboard now. */
         FROM_FOCUSED
+    }
+
+    /** The text of a whole line. */
+    public static String text(List<Token> line) {
+        return line.stream().map(Token::text).collect(Collectors.joining());
     }
 
     public static Token key(String text) {

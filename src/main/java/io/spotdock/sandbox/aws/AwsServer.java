@@ -16,11 +16,13 @@ import io.spotdock.sandbox.aws.state.World;
 import io.spotdock.sandbox.control.CallLog;
 import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.control.SandboxOptions;
+import io.spotdock.sandbox.control.Snapshot;
 import io.spotdock.sandbox.wire.Exchange;
 import io.spotdock.sandbox.wire.IdTokens;
 import io.spotdock.sandbox.wire.LoopbackServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -100,6 +102,19 @@ public final class AwsServer implements AutoCloseable {
                     "arn:" + region.partition().id() + ":kms:" + region + ":" + account + ":key/" + UUID.randomUUID();
             world.kmsKeys().put(arn, new KmsKey(arn, account, region.value(), policy));
             return arn;
+        }
+    }
+
+    /**
+     * What it holds, seen at one moment.
+     *
+     * @param webhooks of ThoughtSpot, to be taken along
+     * @param channels of ThoughtSpot, too
+     */
+    public Snapshot snapshot(Map<String, List<Map<String, String>>> webhooks, Map<String, List<String>> channels) {
+        synchronized (world) {
+            Still still = new Still(world);
+            return new Snapshot(still.buckets(), still.roles(), still.identityProviders(), webhooks, channels);
         }
     }
 

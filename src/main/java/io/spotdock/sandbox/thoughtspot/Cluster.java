@@ -17,12 +17,14 @@ final class Cluster {
     private final AccountRoutes accounts;
     private final ScheduleRuns runs;
     private final List<Route> routes;
+    private final Still still;
 
     Cluster(SandboxOptions options, Directory directory, Tokens tokens, Courier courier, Faults faults) {
         this.tokens = tokens;
         this.faults = faults;
         Webhooks webhooks = new Webhooks(options.clock());
         Preferences preferences = new Preferences();
+        still = new Still(directory, webhooks, preferences);
         Jobs jobs = new Jobs(options.clock());
         Schedules schedules = new Schedules(options.clock());
         accounts = new AccountRoutes(directory, tokens, faults);
@@ -36,6 +38,10 @@ final class Cluster {
                         new ScheduleRoutes(directory, schedules).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    Still still() {
+        return still;
     }
 
     Optional<Route> route(String path) {

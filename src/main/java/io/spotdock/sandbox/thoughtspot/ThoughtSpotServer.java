@@ -8,6 +8,8 @@ import io.spotdock.sandbox.wire.Exchange;
 import io.spotdock.sandbox.wire.LoopbackServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A ThoughtSpot cluster on loopback, in memory only: REST v2 under {@code /api/rest/2.0}. Its users are {@code admin},
@@ -27,6 +29,7 @@ public final class ThoughtSpotServer implements AutoCloseable {
     private static final Duration ADMIN_TOKEN_LIFE = Duration.ofDays(365);
 
     private final OutgoingHttp http = new OutgoingHttp();
+    private final Cluster cluster;
     private final LoopbackServer server;
     private final String adminToken;
 
@@ -63,7 +66,7 @@ public final class ThoughtSpotServer implements AutoCloseable {
         AwsClient aws = new AwsClient(http, awsEndpoint, options.region().value(), clock);
         Uploader uploader = new Uploader(options, aws, http, own, others, google, directory, faults);
         Courier courier = new Courier(uploader, new Receiver(http, faults, RECEIVER_LIMIT), clock);
-        Cluster cluster = new Cluster(options, directory, tokens, courier, faults);
+        cluster = new Cluster(options, directory, tokens, courier, faults);
         User admin = directory.user("admin").orElseThrow();
         adminToken = tokens.issue(admin, directory.orgs().getFirst(), ADMIN_TOKEN_LIFE)
                 .token();
@@ -78,6 +81,16 @@ public final class ThoughtSpotServer implements AutoCloseable {
     /** A token of {@code admin} in the Primary Org, good for a year. */
     public String adminToken() {
         return adminToken;
+    }
+
+    /** The registered webhooks by Org, each as field → value, without secrets, times and random IDs. */
+    public Map<String, List<Map<String, String>>> webhooks() {
+        return cluster.still().webhooks();
+    }
+
+    /** The channels by Org, and those of the cluster. */
+    public Map<String, List<String>> channels() {
+        return cluster.still().channels();
     }
 
     @Override

@@ -284,7 +284,7 @@ final class Gallery {
                 conflict);
     }
 
-    private static CodeView code() {
+    static CodeView code() {
         CodeView code = new CodeView("Trust policy", "who may assume the role");
         code.setButtons(
                 new CopyButton("Copy trust policy", "Copied", () -> "{}"),

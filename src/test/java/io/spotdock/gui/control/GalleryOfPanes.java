@@ -2,10 +2,8 @@ package io.spotdock.gui.control;
 
 import io.spotdock.gui.look.Grid;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -38,8 +36,8 @@ final class GalleryOfPanes {
         PreviewField file = new PreviewField("A delivered file", "ThoughtSpot makes the part after the prefix.");
         file.setTokens(
                 List.of(Token.fromForm("thoughtspot/"), Token.plain("cluster-…/user-…/org-…/liveboard/Sales.pdf")));
-        VBox fields = new VBox(
-                Grid.FIELDS, columns(name, Gallery.fixed(272, region)), columns(Gallery.fixed(272, prefix), file));
+        VBox fields =
+                new VBox(Grid.FIELDS, Columns.restAndSide(name, region, 272), Columns.sideAndRest(272, prefix, file));
         CardList found = new CardList(
                 finding(State.WARNED, "A lifecycle rule deletes files after 30 days", "Rule `expire-temporary`."),
                 finding(State.NOTED, "Encrypted with your own KMS key", "The role also gets `kms:GenerateDataKey`."),
@@ -67,7 +65,7 @@ final class GalleryOfPanes {
                 "Amazon Web Services",
                 "ThoughtSpot assumes your role from its AWS account, with an external ID.");
         aws.setTag("Detected");
-        HBox cards = columns(
+        Columns cards = Columns.halves(
                 clouds.add("aws", aws),
                 clouds.add(
                         "gcp",
@@ -93,7 +91,7 @@ final class GalleryOfPanes {
         Card card = new Card(new VBox(
                 Grid.FIELDS,
                 words,
-                columns(address, Gallery.fixed(176, with)),
+                Columns.restAndSide(address, with, 176),
                 banner,
                 FactsTable.lined(
                                 176,
@@ -123,7 +121,9 @@ final class GalleryOfPanes {
                 "Give ThoughtSpot access",
                 "ThoughtSpot assumes this role to add files under your prefix. It can do nothing else.");
         header.setHelp("What is this?", "Hide this", List.of("A role."));
-        return frame(header, footer, rail, 32);
+        CodePair policies = new CodePair(Gallery.code(), new CodeView("Permissions policy", "what the role may do"));
+        policies.setTabbed(true);
+        return frame(new VBox(Grid.COLUMNS, header, policies), footer, rail, 32);
     }
 
     static Region confirm() {
@@ -159,15 +159,6 @@ final class GalleryOfPanes {
         rail.setSteps(steps);
         rail.setTools(StepRail.tool(Feather.SAVE, "Save settings"), StepRail.tool(Feather.HELP_CIRCLE, "Help"));
         return rail;
-    }
-
-    private static HBox columns(Region left, Region right) {
-        HBox columns = new HBox(Grid.COLUMNS, left, right);
-        for (Node each : columns.getChildren()) {
-            HBox.setHgrow(each, Priority.ALWAYS);
-            ((Region) each).setPrefWidth(1);
-        }
-        return columns;
     }
 
     private static BorderPane frame(Region content, FooterBar footer, StepRail<?> rail, double padding) {

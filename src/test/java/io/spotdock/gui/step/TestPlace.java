@@ -1,8 +1,6 @@
 package io.spotdock.gui.step;
 
-import io.spotdock.aws.AwsConnector;
-import io.spotdock.aws.AwsProfiles;
-import io.spotdock.domain.ExternalId;
+import io.spotdock.TestRooms;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.ThoughtSpotHost;
@@ -15,18 +13,13 @@ import io.spotdock.sandbox.SandboxAccess;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Connected;
 import io.spotdock.service.Event;
-import io.spotdock.service.ExternalIds;
-import io.spotdock.service.Journals;
 import io.spotdock.service.Known;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Setup;
 import io.spotdock.service.Surroundings;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
-import io.spotdock.settings.Settings;
 import io.spotdock.settings.StepId;
-import io.spotdock.thoughtspot.ThoughtSpotConnector;
-import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,29 +65,9 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         MovingClock clock = new MovingClock();
         sandbox = Sandbox.start(options.withClock(clock));
         gcp = options.gcpHosted();
-        Rooms rooms = new Rooms(
-                new OnlyTwo(),
-                Journals.of(journal),
-                variables -> new AwsConnector(variables, home, clock),
-                variables -> new AwsProfiles(variables, home, clock),
-                variables -> new ThoughtSpotConnector(variables, clock, clock::move),
-                WebhookRequest::document,
-                clock::move);
+        Rooms rooms = TestRooms.of(journal, clock, clock::move, home);
         Map<String, String> variables = environment.apply(sandbox.access().environment());
         setup = new Setup(Surroundings.of(rooms, variables, Path.of(""), clock, events::add));
-    }
-
-    /** One external ID is kept, and there is another. */
-    private static final class OnlyTwo implements ExternalIds {
-        @Override
-        public ExternalId of(Settings settings) {
-            return new ExternalId("ts-webhook-kept");
-        }
-
-        @Override
-        public ExternalId renew(Settings settings) {
-            return new ExternalId("ts-webhook-another");
-        }
     }
 
     public static TestPlace aws() {

@@ -131,8 +131,8 @@ class AwsFaultsTest {
                             "AccessDenied")
                     .hasMessageContaining(
                             "User: arn:aws:iam::999888777666:user/administrator is not authorized to perform:"
-                                + " iam:CreateRole on resource: arn:aws:iam::999888777666:role/upload with an explicit"
-                                + " deny in an identity-based policy");
+                                    + " iam:CreateRole on resource: arn:aws:iam::999888777666:role/upload with an explicit"
+                                    + " deny in an identity-based policy");
             world.s3().createBucket(b -> b.bucket("exports"));
             refused(() -> world.s3().putBucketPolicy(b -> b.bucket("exports").policy("{}")), 403, "AccessDenied");
             var simulated = world.iam()

@@ -1,6 +1,7 @@
 package io.spotdock.gui.step.review;
 
 import io.spotdock.domain.Failure;
+import io.spotdock.domain.Fault;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.gui.change.Progress;
 import io.spotdock.gui.change.WayOut;
@@ -24,6 +25,9 @@ import io.spotdock.settings.Checked;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
 import io.spotdock.settings.StepId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +53,7 @@ public final class ReviewModel implements StepModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Reading());
     private final ReadOnlyObjectWrapper<Progress> progress;
     private final ReadOnlyObjectWrapper<Instant> now;
+    private final ReadOnlyObjectWrapper<Optional<Fault>> saved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
@@ -104,6 +109,11 @@ public final class ReviewModel implements StepModel {
     /** The time, as long as something is being changed; for countdowns. */
     public ReadOnlyObjectProperty<Instant> now() {
         return now.getReadOnlyProperty();
+    }
+
+    /** What became of saving the plan. */
+    public ReadOnlyObjectProperty<Optional<Fault>> saved() {
+        return saved.getReadOnlyProperty();
     }
 
     /** Whether the person is asked if changes are to be taken back. */
@@ -193,6 +203,7 @@ public final class ReviewModel implements StepModel {
 
     private void plan(Consumer<Plan> then) {
         asking.set(false);
+        saved.set(Optional.empty());
         phase.set(new Phase.Reading());
         switch (place.draft().get().withoutWebhook().check()) {
             case Checked.Bad bad -> {
@@ -221,6 +232,30 @@ public final class ReviewModel implements StepModel {
 
     private void learn(Settings settings, Applied applied) {
         place.learn(known -> known.withAws(Optional.of(new Made(settings, applied))));
+    }
+
+    /** Writes the plan, in whatever form, to a file that a person chose. */
+    public void save(Path file, String plan) {
+        place.operations()
+                .start(
+                        () -> {
+                            try {
+                                Files.writeString(file, plan);
+                                return Fault.of("wizard.review.saved", file.getFileName());
+                            } catch (IOException e) {
+                                return Fault.of("wizard.review.not-saved", file);
+                            }
+                        },
+                        Ending.of(told -> saved.set(Optional.of(told)), _ -> {}, () -> {}));
+    }
+
+    /** The account whose changes are shown. */
+    public String account() {
+        return place.draft().get().text(Field.ACCOUNT).orElse("");
+    }
+
+    public String region() {
+        return place.draft().get().text(Field.REGION).orElse("");
     }
 
     /** The word that lets Spotdock change what something else uses. */

@@ -25,15 +25,19 @@ import org.xml.sax.SAXException;
 /** An element of an XML body, looked at without regard to name spaces. */
 record XmlBody(Element element) {
     static XmlBody parse(byte[] bytes, String root) {
+        XmlBody body = parse(bytes);
+        if (!body.element().getLocalName().equals(root)) throw malformed();
+        return body;
+    }
+
+    static XmlBody parse(byte[] bytes) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            Element element = builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement();
-            if (!element.getLocalName().equals(root)) throw malformed();
-            return new XmlBody(element);
+            return new XmlBody(builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement());
         } catch (SAXException _) {
             throw malformed();
         } catch (ParserConfigurationException | IOException e) {

@@ -7,6 +7,7 @@ import io.spotdock.sandbox.control.FaultValue;
 import io.spotdock.sandbox.control.Faults;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,10 @@ public final class World {
 
     public Account addAccount(AccountId id, Partition partition) {
         return accounts.computeIfAbsent(id, _ -> new Account(id, partition));
+    }
+
+    public Collection<Account> accounts() {
+        return accounts.values();
     }
 
     public Optional<Account> account(String id) {

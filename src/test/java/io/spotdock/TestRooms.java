@@ -1,0 +1,45 @@
+package io.spotdock;
+
+import io.spotdock.aws.AwsConnector;
+import io.spotdock.aws.AwsProfiles;
+import io.spotdock.domain.ExternalId;
+import io.spotdock.journal.Journal;
+import io.spotdock.service.ExternalIds;
+import io.spotdock.service.Journals;
+import io.spotdock.service.Rooms;
+import io.spotdock.service.Sleeper;
+import io.spotdock.settings.Settings;
+import io.spotdock.thoughtspot.ThoughtSpotConnector;
+import io.spotdock.thoughtspot.WebhookRequest;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** The rooms that tests are served by: the real adapters, with nothing kept on this computer. */
+public final class TestRooms {
+    private TestRooms() {}
+
+    /** @param home the folder that holds {@code .aws} */
+    public static Rooms of(Journal journal, InstantSource clock, Sleeper sleeper, Path home) {
+        return new Rooms(
+                new Two(),
+                Journals.of(journal),
+                variables -> new AwsConnector(variables, home, clock),
+                variables -> new AwsProfiles(variables, home, clock),
+                variables -> new ThoughtSpotConnector(variables, clock, sleeper::sleep),
+                WebhookRequest::document,
+                sleeper);
+    }
+
+    /** One external ID is kept, and there is another. */
+    private static final class Two implements ExternalIds {
+        @Override
+        public ExternalId of(Settings settings) {
+            return new ExternalId("ts-webhook-kept");
+        }
+
+        @Override
+        public ExternalId renew(Settings settings) {
+            return new ExternalId("ts-webhook-another");
+        }
+    }
+}
