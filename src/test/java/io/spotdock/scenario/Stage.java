@@ -14,6 +14,7 @@ import io.spotdock.domain.Secret;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicyJson;
+import io.spotdock.domain.policy.PolicySyntaxException;
 import io.spotdock.domain.policy.ThoughtSpotPolicies;
 import io.spotdock.domain.resource.Role;
 import io.spotdock.domain.resource.Webhook;
@@ -141,11 +142,19 @@ final class Stage implements AutoCloseable {
                         trust);
     }
 
+    private static PolicyDocument ec2() {
+        try {
+            return PolicyJson.parse(EC2);
+        } catch (PolicySyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private PolicyDocument trust(@org.jspecify.annotations.Nullable String whom) {
         SandboxAccess access = sandbox.access();
         String external = "other-case".equals(whom) ? OTHER_CASE : OTHER_CASE.toLowerCase(java.util.Locale.ROOT);
         return "ec2".equals(whom)
-                ? PolicyJson.parse(EC2)
+                ? ec2()
                 : ThoughtSpotPolicies.trust(
                         new Hosting.OnAws(access.thoughtSpotAccount(), new ExternalId(external)),
                         Partition.AWS,

@@ -36,7 +36,6 @@ public final class Pane {
         padded.setStyle("-fx-background-color: -color-bg-default");
         ScrollPane scrolled = new ScrollPane(padded);
         scrolled.setFitToWidth(true);
-        scrolled.setFitToHeight(true);
         Scene scene = new Scene(scrolled, 940, 708);
         new Look(scheme).applyTo(scene);
         stage.setScene(scene);

@@ -66,8 +66,8 @@ public final class BucketView implements StepView {
         how = new HowItIsMade(model, texts);
         found = new FoundInBucket(model, texts, () -> prefix.focusControl());
         none = noBucket();
-        first = Columns.fixedRight(nameHolder, region, SIDE);
-        second = Columns.fixedLeft(SIDE, prefix, file);
+        first = Columns.restAndSide(nameHolder, region, SIDE);
+        second = Columns.sideAndRest(SIDE, prefix, file);
         VBox fields = new VBox(Grid.FIELDS, first, second);
         VBox form = new VBox(Grid.COLUMNS, kind, fields);
         content = new VBox(Grid.SECTIONS, header, form, below);

@@ -19,6 +19,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -59,7 +60,8 @@ final class ConnectedCard {
     private void show(Sight sight) {
         content.getChildren().clear();
         if (sight.connected().isEmpty()) return;
-        content.getChildren().addAll(heading(sight.connected().get().host().name()), facts(sight));
+        content.getChildren()
+                .addAll(heading(sight.connected().get().host().name()), new VBox(new Separator(), facts(sight)));
         if (!sight.orgs().isEmpty()) {
             showOrg(sight);
             content.getChildren().add(org);

@@ -49,7 +49,7 @@ public final class HostingView implements StepView {
         google = clouds.add(
                 ThoughtSpotCloud.GCP,
                 new ChoiceCard("GCP", texts.get("wizard.hosting.google"), texts.get("wizard.hosting.google.text")));
-        cards = Columns.equal(aws, google);
+        cards = Columns.halves(aws, google);
         signIn = new SignInCard(model, texts);
         connected = new ConnectedCard(model, texts);
         Node trial = trial();
@@ -82,6 +82,7 @@ public final class HostingView implements StepView {
         start.setOnAction(_ -> model.tryWithoutAccount());
         HBox line = new HBox(Grid.COLUMNS, invitation, start);
         line.setAlignment(Pos.CENTER_LEFT);
+        line.setFillHeight(false);
         VBox.setMargin(line, new Insets(Grid.FIELDS, 0, 0, 0));
         return line;
     }

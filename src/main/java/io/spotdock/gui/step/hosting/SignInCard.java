@@ -25,7 +25,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Where one connects: address, how to sign in, and the secret, which is in its field only. */
@@ -81,7 +83,8 @@ final class SignInCard {
         ColumnConstraints rest = new ColumnConstraints();
         rest.setHgrow(Priority.ALWAYS);
         rest.setMinWidth(0);
-        fields.getColumnConstraints().setAll(rest, new ColumnConstraints(SIDE, SIDE, Double.MAX_VALUE));
+        fields.getColumnConstraints()
+                .setAll(rest, new ColumnConstraints(SIDE, Region.USE_COMPUTED_SIZE, Double.MAX_VALUE));
         GridPane.setMargin(connect, new Insets(LABEL, 0, 0, 0));
         GridPane.setValignment(connect, VPos.TOP);
         VBox.setMargin(fields, new Insets(Grid.FIELDS, 0, 0, 0));
@@ -94,10 +97,12 @@ final class SignInCard {
         Way now = form.way().get();
         fields.getChildren().clear();
         fields.addRow(0, host, way);
-        int row = 1;
-        if (now != Way.TOKEN) fields.add(user, 0, row++);
-        if (!form.org().isBlank()) fields.add(org, 0, row++);
-        fields.addRow(row, secret, connect);
+        HBox signIn = new HBox(Grid.COLUMNS);
+        if (!form.org().isBlank()) signIn.getChildren().add(org);
+        if (now != Way.TOKEN) signIn.getChildren().add(user);
+        signIn.getChildren().add(secret);
+        for (Node field : signIn.getChildren()) HBox.setHgrow(field, Priority.ALWAYS);
+        fields.addRow(1, signIn, connect);
     }
 
     private void bind() {
@@ -106,7 +111,7 @@ final class SignInCard {
         bind(org, form.org());
         form.org().text().subscribe((before, _) -> {
             // It stays once it is there: a field must not go away under the hands that empty it.
-            if (before.isBlank() && !fields.getChildren().contains(org)) fill();
+            if (before.isBlank() && org.getParent() == null) fill();
         });
         way.valueProperty().bindBidirectional(form.way());
         form.way().subscribe(this::nameSecret);
@@ -164,6 +169,7 @@ final class SignInCard {
 
     private void show(Optional<Notice> notice) {
         trouble.getChildren().clear();
+        trouble.setManaged(notice.isPresent());
         if (notice.isEmpty()) return;
         Button again = Buttons.compact(texts.get("wizard.try-again"));
         again.setOnAction(_ -> connect());
