@@ -148,7 +148,7 @@ class AccessModelTest {
     }
 
     @Test
-    void aTrustPolicyThatAwsWouldNotTakeIsAFault() {
+    void anIdMayBeAsLongAsAwsTakesItAndNoLonger() {
         AccessModel model = entered();
         model.externalId().text().set("x".repeat(1224));
         assertThat(next(model).enabled()).isTrue();
