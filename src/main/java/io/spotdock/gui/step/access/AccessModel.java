@@ -20,7 +20,6 @@ import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicyJson;
-import io.spotdock.domain.policy.PolicyLimits;
 import io.spotdock.export.Format;
 import io.spotdock.export.Wording;
 import io.spotdock.gui.step.DraftEntry;
@@ -251,18 +250,7 @@ public final class AccessModel implements StepModel {
             if (origin.failure().get().isPresent()) return Remark.of(ERROR, "wizard.access.external-id.unmade");
             return insisted ? Remark.of(ERROR, "fault.required") : Remark.NONE;
         }
-        return tooLong()
-                .map(fault -> Remark.of(ERROR, fault))
-                .orElseGet(() -> origin.remark(entry.text().get()));
-    }
-
-    /** A trust policy that AWS would not take. */
-    Optional<Fault> tooLong() {
-        return policies.get()
-                .trust()
-                .map(PolicyLimits::size)
-                .filter(size -> size > PolicyLimits.TRUST)
-                .map(size -> Fault.of("wizard.access.too-long", size, PolicyLimits.TRUST));
+        return origin.remark(entry.text().get());
     }
 
     void mend(Field field) {
