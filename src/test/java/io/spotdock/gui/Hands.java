@@ -10,9 +10,11 @@ import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -133,21 +135,26 @@ public final class Hands {
         String plain = A11y.plain(label);
         Field field = await("a list " + plain, Field.class, each -> A11y.plain(each.getLabel())
                 .equals(plain));
-        @SuppressWarnings("unchecked") // the list's values are told from each other by what is shown of them
-        javafx.scene.control.ComboBox<Object> list = (javafx.scene.control.ComboBox<Object>) field.control();
+        ComboBox<?> list = (ComboBox<?>) field.control();
         until("something in " + plain, () -> !list.getItems().isEmpty());
-        robot.interact(() -> list.getItems().stream()
-                .filter(item -> String.valueOf(item).equals(value))
-                .findFirst()
-                .ifPresent(list::setValue));
-        until(value + " in " + plain, () -> String.valueOf(list.getValue()).equals(value));
+        robot.interact(list::requestFocus);
+        for (int i = 0; i <= list.getItems().size() && !shown(list).equals(value); i++) robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.ENTER);
+        until(value + " in " + plain, () -> shown(list).equals(value));
+    }
+
+    private static <T> String shown(ComboBox<T> list) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> String.valueOf(list.getConverter().toString(list.getValue())));
     }
 
     private void click(Node node) {
         robot.interact(node::requestFocus);
         WaitForAsyncUtils.waitForFxEvents();
         Bounds bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> node.localToScreen(node.getBoundsInLocal()));
-        robot.clickOn(bounds.getCenterX(), bounds.getCenterY());
+        boolean reachable = Screen.getPrimary().getBounds().contains(bounds.getCenterX(), bounds.getCenterY());
+        if (reachable) robot.clickOn(bounds.getCenterX(), bounds.getCenterY());
+        else robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -102,6 +102,12 @@ public final class WizardOnStage {
         return ended.get();
     }
 
+    /** Gives the content so much room, whatever the screen's. */
+    public void resize(double width, double height) {
+        stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());
+        stage.setHeight(height + stage.getHeight() - stage.getScene().getHeight());
+    }
+
     public void dress(ColorScheme wanted) {
         scheme.set(wanted);
     }

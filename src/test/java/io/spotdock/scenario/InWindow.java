@@ -92,7 +92,7 @@ final class InWindow {
     }
 
     private void choose(String hosting) {
-        hands.choose(texts.get(hosting.equals("aws") ? "wizard.hosting.aws" : "wizard.hosting.gcp"));
+        hands.choose(texts.get(hosting.equals("aws") ? "wizard.hosting.aws" : "wizard.hosting.google"));
     }
 
     private void account() {
@@ -109,14 +109,14 @@ final class InWindow {
         });
         Scenario.given(bucket.existing()).ifPresent(name -> {
             hands.press(texts.get("wizard.bucket.existing"));
-            hands.pick(texts.get("wizard.bucket.bucket"), name);
+            hands.pick(texts.get("wizard.bucket.choice"), name);
         });
         hands.type(texts.get("wizard.bucket.prefix"), Scenario.given(bucket.prefix()).orElse(""));
     }
 
     private void access(Scenario.Access access) {
         reach(StepId.ACCESS);
-        Scenario.given(access.role()).ifPresent(role -> hands.type(texts.get("wizard.access.role-name"), role));
+        Scenario.given(access.role()).ifPresent(role -> hands.type(texts.get("wizard.access.role"), role));
         Scenario.given(access.account()).ifPresent(id -> hands.type(texts.get("wizard.access.account"), id));
         Scenario.given(access.serviceAccount())
                 .ifPresent(id -> hands.type(texts.get("wizard.access.service-account"), id));
@@ -125,7 +125,7 @@ final class InWindow {
 
     private void roleArn(String arn) {
         hands.press(texts.get("wizard.access.enter-arn"));
-        hands.type(texts.get("wizard.access.role-arn"), arn);
+        hands.type(texts.get("wizard.access.arn"), arn);
     }
 
     private void cloudTeam() {
@@ -147,7 +147,7 @@ final class InWindow {
         Plan plan = planned(review);
         plans.add(Trace.words(plan));
         if (!apply.overwritten().isEmpty()) {
-            hands.press(texts.get("wizard.review.change-anyway"));
+            hands.press(texts.get("wizard.change.anyway"));
             hands.until("a plan without conflicts", () -> review.phase().get() instanceof Phase.Planned(Plan now)
                     && now.conflicts().isEmpty());
             plans.add(Trace.words(planned(review)));
@@ -229,12 +229,12 @@ final class InWindow {
         Scenario.given(webhook.name()).ifPresent(name -> hands.type(texts.get("wizard.webhook.name"), name));
         Scenario.given(webhook.url()).ifPresent(url -> hands.type(texts.get("wizard.webhook.url"), url));
         Scenario.given(webhook.bearer()).ifPresent(token -> {
-            hands.pick(texts.get("wizard.webhook.authentication"), "BEARER_TOKEN");
+            hands.pick(texts.get("wizard.webhook.authentication"), texts.get("wizard.webhook.way.bearer"));
             hands.type(texts.get("wizard.webhook.token"), token);
         });
         hands.until("a plan of the webhook", () -> model.sight().get() instanceof Sight.Planned);
         if (webhook.takenOver()) {
-            hands.press(texts.get("wizard.webhook.change-anyway"));
+            hands.press(texts.get("wizard.webhook.anyway"));
             hands.until("a plan without conflicts", () -> model.sight().get() instanceof Sight.Planned(Plan now)
                     && now.conflicts().isEmpty());
         }
