@@ -56,16 +56,6 @@ public record Surroundings(
     /** The same world, with what Spotdock keeps on this computer kept somewhere else. */
     public Surroundings keeping(ExternalIds ids, Journals kept) {
         return new Surroundings(
-                clouds,
-                profiles,
-                webhooks,
-                receivers,
-                webhookDocument,
-                ids,
-                kept,
-                secrets,
-                waiter,
-                clock,
-                audit);
+                clouds, profiles, webhooks, receivers, webhookDocument, ids, kept, secrets, waiter, clock, audit);
     }
 }

@@ -131,7 +131,8 @@ record Scenario(
     static Stream<Scenario> all() {
         Path folder = Path.of("src/test/resources/io/spotdock/scenario");
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted()
+            return files
+                    .sorted()
                     .filter(file -> file.toString().endsWith(".yaml"))
                     .map(Scenario::read)
                     .toList()

@@ -33,8 +33,7 @@ record Trace(List<List<String>> plans, List<String> events, List<String> outcome
         List<String> words = new ArrayList<>();
         for (Event event : events) {
             String said = switch (event) {
-                case Event.Started started ->
-                            checks.contains(started.subject()) ? "" : "started " + started.subject();
+                case Event.Started started -> checks.contains(started.subject()) ? "" : "started " + started.subject();
                 case Event.Waiting waiting -> "waiting " + waiting.subject();
                 case Event.Finished finished -> finished.outcome().id() + " " + finished.subject();
                 case Event.Checked _ -> "";

@@ -51,7 +51,8 @@ class RoleMadeElsewhereTest {
                             .roleArn())
                     .isEqualTo(ARN);
 
-            List<CheckResult> results = world.integration().test(1024, List.of(), Event.Sink.NONE).results();
+            List<CheckResult> results =
+                    world.integration().test(1024, List.of(), Event.Sink.NONE).results();
 
             assertThat(results)
                     .filteredOn(result -> result.status() == Status.FAILED || result.status() == Status.NOT_REACHED)
@@ -65,7 +66,8 @@ class RoleMadeElsewhereTest {
     @Test
     void whatCannotBeLookedAtIsSkippedWithTheReason() {
         try (World world = handedOver("aws")) {
-            List<CheckResult> results = world.integration().test(1024, List.of(), Event.Sink.NONE).results();
+            List<CheckResult> results =
+                    world.integration().test(1024, List.of(), Event.Sink.NONE).results();
             assertThat(results)
                     .filteredOn(result ->
                             result.id().equals("role.exists") || result.id().equals("role.trust"))
@@ -97,7 +99,9 @@ class RoleMadeElsewhereTest {
         try (World world = World.aws()) {
             world.apply();
             world.with(draft -> draft.with(Field.ROLE_ARN, ARN).with(Field.EXTERNAL_ID, "another-external-id"));
-            assertThat(world.integration().test(1024, List.of(), Event.Sink.NONE).results())
+            assertThat(world.integration()
+                            .test(1024, List.of(), Event.Sink.NONE)
+                            .results())
                     .filteredOn(result -> result.id().equals("role.trust"))
                     .singleElement()
                     .satisfies(result -> assertThat(result.remedy()).contains(Fault.of("remedy.cloud-team")));
@@ -109,7 +113,9 @@ class RoleMadeElsewhereTest {
         try (World world = World.aws()) {
             world.apply();
             world.with(draft -> draft.with(Field.ROLE_ARN, ARN.replace("role/", "role/teams/")));
-            assertThat(world.integration().test(1024, List.of(), Event.Sink.NONE).results())
+            assertThat(world.integration()
+                            .test(1024, List.of(), Event.Sink.NONE)
+                            .results())
                     .filteredOn(result -> result.id().equals("role.exists"))
                     .extracting(CheckResult::evidence)
                     .containsExactly(Optional.of(Fault.of("check.role.exists.other-arn", ARN)));
