@@ -61,6 +61,8 @@ public record Mending(StepId step, Optional<Field> field) {
             case "remedy.bucket-differs" -> at(StepId.WEBHOOK);
             case "remedy.confirm-account" -> at(StepId.ACCESS, Field.THOUGHTSPOT_ACCOUNT);
             case "remedy.external-id" -> at(StepId.ACCESS, Field.EXTERNAL_ID);
+            case "remedy.role-arn" -> at(StepId.ACCESS, Field.ROLE_ARN);
+            case "remedy.cloud-team" -> at(StepId.ACCESS);
             case "remedy.service-account" -> at(StepId.ACCESS, Field.SERVICE_ACCOUNT);
             case "remedy.privilege" -> at(StepId.HOSTING);
             case "remedy.enable" -> at(StepId.WEBHOOK, Field.ENABLED);

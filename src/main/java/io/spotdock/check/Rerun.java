@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which checks to run again after a test: those that neither passed nor were only worth a look, and as few others as
- * these need. An earlier result counts as a met need, unless the check was performed: what it left for later ones, a file
+ * Which checks to run again after a test: those that failed or were not reached, and as few others as these need. An
+ * earlier result counts as a met need, unless the check was performed: what it left for later ones, a file
  * or ThoughtSpot's answer, is gone, so it is performed anew, and whatever looks at that looks anew.
  */
 public final class Rerun {
@@ -31,7 +31,7 @@ public final class Rerun {
 
     private List<Check> checks() {
         Set<String> again = checks.stream()
-                .filter(check -> !hasStatus(check.id(), Status.PASSED, Status.WARNED))
+                .filter(check -> hasStatus(check.id(), Status.FAILED, Status.NOT_REACHED))
                 .map(Check::id)
                 .collect(Collectors.toCollection(HashSet::new));
         for (int before = -1; before < again.size(); ) {

@@ -18,6 +18,9 @@ import java.util.TreeMap;
 
 /** A registered webhook against the wanted one. Secrets are redacted by ThoughtSpot and so never differ here. */
 public final class WebhookComparison {
+    /** How many fields are compared: those of the webhook itself, and of its storage bucket, region, role, external ID and prefix. */
+    public static final int COMPARED = WebhookField.values().length - 1 + 5;
+
     private WebhookComparison() {}
 
     /** The wanted webhook with the identity of the one that stands, and with what the settings leave open kept. */

@@ -1,6 +1,7 @@
 package io.spotdock.service;
 
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.DeliveryChecks;
 import io.spotdock.domain.Caller;
 import io.spotdock.settings.Settings;
 import java.time.Instant;
@@ -39,9 +40,13 @@ public record Known(
             return results.stream().filter(result -> result.status() == status).count();
         }
 
-        /** Whether everything was tested, to the end, and nothing failed. */
+        /** Whether nothing failed, and ThoughtSpot itself has written a file. */
         public boolean isProof() {
-            return count(CheckResult.Status.FAILED) + count(CheckResult.Status.NOT_REACHED) == 0;
+            boolean delivered = results.stream()
+                    .filter(result -> result.id().equals(DeliveryChecks.VALIDATE))
+                    .anyMatch(result -> result.status() == CheckResult.Status.PASSED
+                            || result.status() == CheckResult.Status.WARNED);
+            return delivered && count(CheckResult.Status.FAILED) + count(CheckResult.Status.NOT_REACHED) == 0;
         }
     }
 

@@ -16,6 +16,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("window") // the profile xvfb runs these in real windows
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ToolkitFirst.class, ApplicationExtension.class})
 @ResourceLock("the screen")
 public @interface FxTest {}

@@ -3,33 +3,22 @@ package io.spotdock.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotdock.TestRooms;
-import io.spotdock.gui.look.Grid;
-import io.spotdock.gui.look.Look;
-import io.spotdock.gui.step.FileChoices;
-import io.spotdock.gui.task.FxOperations;
-import io.spotdock.journal.DataDirectory;
 import io.spotdock.journal.Journal;
-import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Event;
-import io.spotdock.service.KeptEntries;
 import io.spotdock.service.Sleeper;
 import io.spotdock.settings.Draft;
-import io.spotdock.settings.StepId;
+import io.spotdock.settings.Field;
 import io.spotdock.text.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javafx.application.ColorScheme;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @FxTest
 class WizardTest {
@@ -37,54 +26,41 @@ class WizardTest {
     @SuppressWarnings("NullAway.Init")
     static Path directory;
 
-    private Wizard wizard;
-    private Stage stage;
+    private WizardOnStage wizard;
 
     @Start
-    void open(Stage first) {
-        stage = first;
-        FileChoices nowhere = new FileChoices() {
-            @Override
-            public Optional<Path> save(String title, String suggested) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> folder(String title) {
-                return Optional.empty();
-            }
-        };
-        wizard = new Wizard(
-                new Wizard.World(
-                        TestRooms.of(Journal.inMemory(), InstantSource.system(), Sleeper.REAL, Path.of("no-such-home")),
-                        Map.of("AWS_CONFIG_FILE", "none", "AWS_SHARED_CREDENTIALS_FILE", "none"),
-                        Path.of(""),
-                        new KeptEntries(new DataDirectory(directory)),
-                        Event.Sink.NONE,
-                        SandboxOptions.aws()),
-                Draft.EMPTY,
+    void open(Stage stage) {
+        wizard = new WizardOnStage(
+                stage,
+                TestRooms.of(Journal.inMemory(), InstantSource.system(), Sleeper.REAL, Path.of("no-such-home")),
+                Map.of("AWS_CONFIG_FILE", "none", "AWS_SHARED_CREDENTIALS_FILE", "none"),
+                InstantSource.system(),
+                Event.Sink.NONE,
                 new Texts(Locale.ENGLISH),
-                new FxOperations(InstantSource.system()),
-                nowhere,
-                stage::hide);
-        Scene scene = new Scene(wizard.root(), Grid.WINDOW_WIDTH, Grid.WINDOW_HEIGHT);
-        Look.of(ColorScheme.LIGHT).applyTo(scene);
-        stage.setScene(scene);
-        stage.show();
+                directory);
+    }
+
+    @AfterEach
+    void close() {
+        wizard.dispose();
     }
 
     @Test
-    void theSandboxIsABandOverTheWindowUntilItIsLeft(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        Png.write(
-                WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(),
-                Path.of("/tmp/shots/wizard-1.png"));
-        WaitForAsyncUtils.asyncFx(() -> wizard.enterSandbox()).get();
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> wizard.desk().inSandbox());
-        WaitForAsyncUtils.waitForFxEvents();
-        Png.write(
-                WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(),
-                Path.of("/tmp/shots/wizard-2.png"));
-        assertThat(wizard.desk().current().get()).isEqualTo(StepId.HOSTING);
+    void theSandboxIsABandOverTheWindowUntilItIsLeft(FxRobot robot) {
+        Hands hands = new Hands(robot, wizard);
+        hands.press("Try without an account");
+        hands.until("the sandbox", () -> wizard.desk().inSandbox());
+        assertThat(hands.seen()).contains("Nothing leaves it.");
+        assertThat(wizard.desk().draft().get().text(Field.BUCKET_NAME)).contains("my-company-data-exports");
+
+        hands.press("Leave sandbox");
+        hands.press("Stay");
+        assertThat(wizard.desk().inSandbox()).isTrue();
+        hands.press("Leave sandbox");
+        hands.press("Leave");
+
+        hands.until("the person's own desk", () -> !wizard.desk().inSandbox());
+        assertThat(wizard.desk().draft().get()).isEqualTo(Draft.EMPTY);
+        assertThat(hands.seen()).doesNotContain("Nothing leaves it.");
     }
 }

@@ -130,14 +130,11 @@ record Scenario(
 
     static Stream<Scenario> all() {
         Path folder = Path.of("src/test/resources/io/spotdock/scenario");
-        YAMLMapper yaml = YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
         try (Stream<Path> files = Files.list(folder)) {
             return files
                     .sorted()
                     .filter(file -> file.toString().endsWith(".yaml"))
-                    .map(file -> read(yaml, file))
+                    .map(Scenario::read)
                     .toList()
                     .stream();
         } catch (IOException e) {
@@ -145,7 +142,10 @@ record Scenario(
         }
     }
 
-    private static Scenario read(YAMLMapper yaml, Path file) {
+    static Scenario read(Path file) {
+        YAMLMapper yaml = YAMLMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
         try {
             return yaml.readValue(file.toFile(), Scenario.class);
         } catch (IOException e) {

@@ -1,11 +1,15 @@
 package io.spotdock.scenario;
 
+import io.spotdock.check.Catalogue;
+import io.spotdock.check.Check;
 import io.spotdock.check.CheckResult;
 import io.spotdock.plan.Plan;
 import io.spotdock.sandbox.control.Snapshot;
 import io.spotdock.service.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What came of a journey, in words that can be compared: how often AWS had to be waited for is chance, that it had to be is
@@ -23,12 +27,13 @@ record Trace(List<List<String>> plans, List<String> events, List<String> outcome
                 .toList();
     }
 
-    /** The events of changes; of a live test only how each check ended counts, since checks may run side by side. */
+    /** The events of changes, and every wait; how each check of a test ended is among the outcomes. */
     static List<String> words(List<Event> events) {
+        Set<String> checks = Catalogue.all().stream().map(Check::id).collect(Collectors.toSet());
         List<String> words = new ArrayList<>();
         for (Event event : events) {
             String said = switch (event) {
-                case Event.Started started -> "started " + started.subject();
+                case Event.Started started -> checks.contains(started.subject()) ? "" : "started " + started.subject();
                 case Event.Waiting waiting -> "waiting " + waiting.subject();
                 case Event.Finished finished -> finished.outcome().id() + " " + finished.subject();
                 case Event.Checked _ -> "";

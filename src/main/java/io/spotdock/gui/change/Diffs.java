@@ -20,7 +20,12 @@ public final class Diffs {
     public DiffBox of(List<Difference> differences) {
         List<DiffLine> lines = new ArrayList<>();
         for (Difference difference : differences) add(lines, difference);
-        return new DiffBox(lines, words.notes(differences));
+        return new DiffBox(
+                lines,
+                words.notes(differences.stream()
+                        .filter(difference ->
+                                difference.note().filter(SECRET::equals).isEmpty())
+                        .toList()));
     }
 
     private void add(List<DiffLine> lines, Difference difference) {
@@ -34,11 +39,10 @@ public final class Diffs {
         for (String value : difference.wanted())
             if (!difference.found().contains(value))
                 lines.add(DiffLine.added(added(), field, value).saying(aside));
-    }
-
-    /** Says of a secret that it is replaced, which is all that can be said. */
-    public DiffLine secret(String field) {
-        return DiffLine.added(added(), field, words.texts().get(SECRET)).inWords();
+        // All that can be said of a secret.
+        if (difference.note().filter(SECRET::equals).isPresent()
+                && !difference.wanted().isEmpty())
+            lines.add(DiffLine.added(added(), field, words.texts().get(SECRET)).inWords());
     }
 
     private String removed() {

@@ -64,6 +64,13 @@ public final class Buttons {
         return link;
     }
 
+    /** The same at 12/16: under a field, at the end of a row, in a hint. */
+    public static Hyperlink smallLink(Action action) {
+        Hyperlink link = link(action);
+        link.getStyleClass().add("small-link");
+        return link;
+    }
+
     private static Button button(String text, String... styles) {
         Button button = new Button(text);
         button.setMnemonicParsing(true);

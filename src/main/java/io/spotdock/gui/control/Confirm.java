@@ -48,7 +48,10 @@ public final class Confirm extends StackPane {
         before = host.getScene() == null ? null : host.getScene().getFocusOwner();
         covered = host.getChildren().stream().filter(node -> !node.isDisable()).toList();
         // Out of reach for Tab, for mnemonics and for a screen reader, not only for the mouse.
-        covered.forEach(node -> node.setDisable(true));
+        covered.forEach(node -> {
+            node.getStyleClass().add("covered");
+            node.setDisable(true);
+        });
         host.getChildren().add(this);
         answers.getFirst().requestFocus();
     }
@@ -64,7 +67,10 @@ public final class Confirm extends StackPane {
 
     private void close() {
         if (getParent() instanceof Pane host) host.getChildren().remove(this);
-        covered.forEach(node -> node.setDisable(false));
+        covered.forEach(node -> {
+            node.getStyleClass().remove("covered");
+            node.setDisable(false);
+        });
         if (before != null) before.requestFocus();
     }
 

@@ -1,5 +1,6 @@
 package io.spotdock.gui.control;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,6 +20,7 @@ final class MessageLine extends HBox {
         getStyleClass().add("message-line");
         setTall(false);
         text.setMinWidth(0);
+        text.setAlignment(Pos.TOP_LEFT);
         HBox.setHgrow(text, Priority.SOMETIMES);
         show();
     }
@@ -64,8 +66,7 @@ final class MessageLine extends HBox {
         }
         getChildren().add(text);
         message.fix().ifPresent(fix -> {
-            var link = Buttons.link(fix);
-            link.getStyleClass().add("small-link");
+            var link = Buttons.smallLink(fix);
             link.setMinWidth(USE_PREF_SIZE);
             getChildren().add(link);
         });

@@ -23,11 +23,13 @@ public final class RadioRow extends RadioPane {
         HBox.setHgrow(words, Priority.ALWAYS);
         end.getStyleClass().add("radio-end");
         getChildren().addAll(mark(), words, end);
+        setEnd();
         setAccessibleText(A11y.sentence(name, second));
     }
 
     /** A small node at the right, on the first line: a link, a tag. */
     public void setEnd(Node... nodes) {
         end.getChildren().setAll(nodes);
+        end.setManaged(nodes.length > 0);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -26,6 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class StepRail<K> extends VBox {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
+    private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow", false);
     private final VBox rows = new VBox();
     private final VBox tools = new VBox();
     private final Consumer<K> chosen;
@@ -47,8 +50,9 @@ public final class StepRail<K> extends VBox {
     }
 
     /** 200 wide without second lines, rather than 240 with them. */
-    public void setNarrow(boolean narrow) {
-        pseudoClassStateChanged(NARROW, narrow);
+    public void setNarrow(boolean now) {
+        narrow.set(now);
+        pseudoClassStateChanged(NARROW, now);
     }
 
     /** Shows these steps instead; the keyboard stays on the row it was on. */
@@ -80,7 +84,8 @@ public final class StepRail<K> extends VBox {
         Label second = Labels.hint(step.second());
         second.setWrapText(false);
         second.getStyleClass().add("step-second");
-        if (step.second().isEmpty()) second.setManaged(false);
+        second.managedProperty().bind(narrow.not().and(second.textProperty().isNotEmpty()));
+        second.visibleProperty().bind(second.managedProperty());
         VBox words = new VBox(name, second);
         words.getStyleClass().add("step-words");
         words.setMinWidth(0);

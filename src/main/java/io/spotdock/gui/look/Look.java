@@ -3,6 +3,7 @@ package io.spotdock.gui.look;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,9 +11,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
 /**
- * Dresses a scene: AtlantaFX's Primer in the wanted scheme, Spotdock's stylesheet over it. The theme is a property of
- * the scene and not of the application, so that a light and a dark window can stand side by side; pop-ups take it from
- * their owner.
+ * Dresses a scene: AtlantaFX's Primer in the wanted scheme, Spotdock's stylesheet over it. Each scene has
+ * its own theme, so that a light and a dark window can stand side by side; pop-ups take it from their owner.
  */
 public final class Look {
     private static final String OURS = "/io/spotdock/gui/spotdock.css";
@@ -39,7 +39,11 @@ public final class Look {
         Fonts.load();
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Look.class.getResource(OURS), OURS).toExternalForm());
-        scheme.subscribe(wanted -> scene.setUserAgentStylesheet(theme(wanted)));
+        scheme.subscribe(wanted -> {
+            scene.setUserAgentStylesheet(theme(wanted));
+            // A pop-up is styled once before it knows its owner; in Modena then, and that complains about our names.
+            Application.setUserAgentStylesheet(theme(wanted));
+        });
     }
 
     private static String theme(ColorScheme scheme) {

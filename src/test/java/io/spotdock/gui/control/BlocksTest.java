@@ -135,6 +135,8 @@ class BlocksTest {
         assertThat(onFx(() -> spinner.lookup(".icon"))).isNull();
         doOnFx(() -> window.getScene().getPreferences().setReducedMotion(true));
         assertThat(onFx(() -> spinner.lookup(".icon"))).isNotNull();
+        doOnFx(() -> Fade.in(banner));
+        assertThat(banner.getOpacity()).isEqualTo(1);
     }
 
     private Node row(int index) {

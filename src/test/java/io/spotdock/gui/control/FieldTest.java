@@ -5,6 +5,7 @@ import static io.spotdock.gui.control.Shown.onFx;
 import static io.spotdock.gui.control.Shown.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.gui.Complaints;
 import io.spotdock.gui.FxTest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,6 +133,22 @@ class FieldTest {
                 .isEqualTo("Hide");
         robot.clickOn(".field-button");
         assertThat(shownText(token)).isEqualTo("••••");
+    }
+
+    @Test
+    void typingNarrowsALongListAndEnterTakesWhatIsLeft(FxRobot robot) {
+        SearchField<String> bucket = new SearchField<>("_Bucket", "1 of 3", words -> words);
+        bucket.items().addAll("my-company-data-exports", "my-company-logs", "other");
+        doOnFx(() -> {
+            ((VBox) last.getParent()).getChildren().setAll(bucket);
+            bucket.focusControl();
+        });
+        assertThat(bucket.control().getAccessibleText()).isEqualTo("Bucket");
+        try (Complaints complaints = new Complaints()) {
+            robot.type(KeyCode.DOWN).write("logs").type(KeyCode.ENTER);
+            assertThat(bucket.getValue()).isEqualTo("my-company-logs");
+            assertThat(complaints.heard()).isEmpty();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.spotdock.gui.control.Message.Kind.LOOK;
 
 import io.spotdock.gui.look.Grid;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -23,7 +24,7 @@ final class Gallery {
     private Gallery() {}
 
     static Region all() {
-        HBox columns = new HBox(Grid.COLUMNS, first(), second(), third());
+        HBox columns = new HBox(Grid.COLUMNS, first(), second(), third(), focused());
         columns.setStyle("-fx-padding: 40px; -fx-background-color: -color-bg-default");
         return columns;
     }
@@ -106,9 +107,7 @@ final class Gallery {
         clouds.setValue("aws");
         RadioGroup<String> profiles = new RadioGroup<>();
         RadioRow out = new RadioRow("production", "SSO, sign-in has run out");
-        var signIn = Buttons.link(new Action("Sign in", Gallery::nothing));
-        signIn.getStyleClass().add("small-link");
-        out.setEnd(signIn);
+        out.setEnd(Buttons.smallLink(new Action("Sign in", Gallery::nothing)));
         CardList list = new CardList(
                 profiles.add("a", new RadioRow("data-platform", "SSO, signed in until 18:40")),
                 profiles.add("b", new RadioRow("default", "Access key, us-east-1")),
@@ -316,6 +315,56 @@ final class Gallery {
                         Token.plain("*\"")),
                 List.of(Token.plain("}"))));
         return code;
+    }
+
+    /** What has the keyboard, or the mouse. */
+    private static Node focused() {
+        TextEntry entry = new TextEntry("Bucket name", "Focused.");
+        entry.setPrompt("The prompt stays visible");
+        Choice<String> choice = new Choice<>("Region", "Focused.", words -> words);
+        choice.setValue("us-east-1, N. Virginia");
+        TextEntry locked = new TextEntry("Account", "Locked and focused.");
+        locked.setText("123456789012");
+        locked.setLocked(true);
+        TextEntry wrong = new TextEntry("Bucket name", "");
+        wrong.setText("My_Bucket");
+        wrong.setMessage(new Message(ERROR, "Wrong, and focused."));
+        ChoiceCard card = new ChoiceCard("AWS", "Amazon Web Services", "Focused and selected.");
+        card.setSelected(true);
+        ChoiceCard hovered = new ChoiceCard("GCP", "Google Cloud", "The mouse is here.");
+        RadioRow alone = new RadioRow("In your account", "As ThoughtSpot’s guide asks.");
+        RadioRow listed = new RadioRow("default", "Access key, us-east-1");
+        CheckOption check = new CheckOption("Sign each call", "HMAC-SHA256 in a header.");
+        Button primary = Buttons.leadingOn(Buttons.primary("Continue"));
+        Button outlined = Buttons.outlined("Back");
+        Button icon = Buttons.icon(Feather.COPY, "Copy");
+        Node link = Buttons.link(new Action("What is this?", Gallery::nothing));
+        GroupRow group = new GroupRow("Bucket");
+        group.setCount("9 to do");
+        StatusRow failed = row(State.FAILED, "Could not assume the role", "Seen so.", "Observed");
+        Banner banner = new Banner(Banner.Kind.DANGER, "No answer.", "Check the address.");
+        hovered.pseudoClassStateChanged(PseudoClass.getPseudoClass("hover"), true);
+        for (Node node : List.of(
+                entry.control(),
+                choice.control(),
+                locked.control(),
+                wrong.control(),
+                card,
+                alone,
+                listed,
+                check.getChildrenUnmodifiable().getFirst(),
+                primary,
+                outlined,
+                icon,
+                link,
+                group.getChildrenUnmodifiable().getFirst(),
+                failed,
+                banner)) node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
+        VBox column = new VBox(Grid.FIELDS);
+        column.getChildren().addAll(entry, choice, locked, wrong, card, hovered, alone, new CardList(listed), check);
+        column.getChildren().add(new HBox(Grid.FIELDS, primary, outlined, icon, link));
+        column.getChildren().addAll(new CardList(group, failed), banner);
+        return fixed(420, column);
     }
 
     static <R extends Region> R fixed(double width, R region) {

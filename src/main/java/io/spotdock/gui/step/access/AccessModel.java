@@ -1,10 +1,5 @@
 package io.spotdock.gui.step.access;
 
-import static io.spotdock.gui.step.Remark.Kind.CHECKING;
-import static io.spotdock.gui.step.Remark.Kind.ERROR;
-import static io.spotdock.gui.step.Remark.Kind.GOOD;
-import static io.spotdock.gui.step.Remark.Kind.KNOW;
-import static io.spotdock.gui.step.Remark.Kind.LOOK;
 import static io.spotdock.settings.Field.EXTERNAL_ID;
 import static io.spotdock.settings.Field.GOOGLE_PROVIDER;
 import static io.spotdock.settings.Field.HOSTING;
@@ -13,14 +8,12 @@ import static io.spotdock.settings.Field.ROLE_NAME;
 import static io.spotdock.settings.Field.SERVICE_ACCOUNT;
 import static io.spotdock.settings.Field.THOUGHTSPOT_ACCOUNT;
 
-import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.GoogleProvider;
 import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicyJson;
-import io.spotdock.domain.policy.PolicyLimits;
 import io.spotdock.export.Format;
 import io.spotdock.export.Wording;
 import io.spotdock.gui.step.DraftEntry;
@@ -29,9 +22,6 @@ import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Remark;
 import io.spotdock.gui.step.Standing;
 import io.spotdock.gui.step.StepModel;
-import io.spotdock.port.WebhookService.StorageOffer.AwsToS3;
-import io.spotdock.port.WebhookService.StorageOffer.GcpToS3;
-import io.spotdock.service.Connected;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
@@ -48,7 +38,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The role through which ThoughtSpot gets in, be it made here or elsewhere, and both its policies. */
 public final class AccessModel implements StepModel {
-    private static final String USUAL_NAME = "thoughtspot-s3-upload";
     private static final String BUILT_IN = "built-in";
     private static final Set<String> HOPELESS =
             Set.of("fault.role-name.characters", "fault.external-id.characters", "fault.account-id.digits");
@@ -64,6 +53,7 @@ public final class AccessModel implements StepModel {
     private final ExternalIdOrigin origin;
     private final RoleWatch watch;
     private final Handover handover;
+    private final AccessWording wording;
     private final AccessOutlook outlook = new AccessOutlook(this);
     private final ReadOnlyBooleanWrapper gcp = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
@@ -85,6 +75,7 @@ public final class AccessModel implements StepModel {
         origin = new ExternalIdOrigin(place, this::refresh);
         watch = new RoleWatch(place, this::refresh);
         handover = new Handover(place);
+        wording = new AccessWording(this, watch, origin);
         for (Field field : FIELDS) {
             remarks.put(field, new ReadOnlyObjectWrapper<>(Remark.NONE));
             hints.put(field, new ReadOnlyObjectWrapper<>(Standing.plain("")));
@@ -108,7 +99,7 @@ public final class AccessModel implements StepModel {
     @Override
     public void enter() {
         inView = true;
-        place.publish(this::completed);
+        place.publish(told()::completed);
         read(place.draft().get());
         if (!gcp.get()) origin.provide(settings());
     }
@@ -118,64 +109,21 @@ public final class AccessModel implements StepModel {
         inView = false;
     }
 
-    /** With what ThoughtSpot told or is usual, and without what its hosting has no use for. */
-    private Draft completed(Draft draft) {
-        Draft full = draft.has(ROLE_NAME) || draft.has(ROLE_ARN) ? draft : draft.with(ROLE_NAME, USUAL_NAME);
-        if (onGcp(draft)) {
-            Draft gone = full.without(EXTERNAL_ID).without(THOUGHTSPOT_ACCOUNT);
-            Optional<GcpToS3> offer = connected().flatMap(Connected::onGcp);
-            return gone.has(SERVICE_ACCOUNT) || offer.isEmpty()
-                    ? gone
-                    : gone.with(SERVICE_ACCOUNT, offer.get().serviceAccount().value());
-        }
-        Draft gone = full.without(SERVICE_ACCOUNT).without(GOOGLE_PROVIDER);
-        Optional<AwsToS3> offer = connected().flatMap(Connected::onAws);
-        return gone.has(THOUGHTSPOT_ACCOUNT) || offer.isEmpty()
-                ? gone
-                : gone.with(THOUGHTSPOT_ACCOUNT, offer.get().account().value());
-    }
-
-    private Optional<Connected> connected() {
-        return place.known().get().thoughtSpot();
-    }
-
-    private boolean onGcp(Draft draft) {
-        return switch (draft.text(HOSTING).orElse("")) {
-            case "gcp" -> true;
-            case "aws" -> false;
-            default ->
-                connected()
-                        .filter(c -> c.onAws().isEmpty() && c.onGcp().isPresent())
-                        .isPresent();
-        };
+    private Told told() {
+        return new Told(place.known().get().thoughtSpot());
     }
 
     private void read(Draft draft) {
-        gcp.set(onGcp(draft));
+        gcp.set(told().onGcp(draft));
         elsewhere.set(draft.roleMadeElsewhere());
         boolean builtIn = draft.text(GOOGLE_PROVIDER).equals(Optional.of(BUILT_IN));
         provider.set(builtIn ? GoogleProvider.BUILT_IN : GoogleProvider.IN_ACCOUNT);
         policies.set(new Policies(draft, gcp.get(), provider.get()));
-        read.set(
-                gcp.get()
-                        ? same(
-                                SERVICE_ACCOUNT,
-                                connected()
-                                        .flatMap(Connected::onGcp)
-                                        .map(o -> o.serviceAccount().value()))
-                        : same(
-                                THOUGHTSPOT_ACCOUNT,
-                                connected()
-                                        .flatMap(Connected::onAws)
-                                        .map(o -> o.account().value())));
+        read.set(told().names(draft));
         exportable.set(settings().isPresent());
         sameName(draft);
         if (inView && place.known().get().caller().isPresent()) watch.ask(asked());
         refresh();
-    }
-
-    private boolean same(Field field, Optional<String> told) {
-        return told.isPresent() && place.draft().get().text(field).equals(told);
     }
 
     /** The ARN of a role that is there names it; no entry for the name is shown then. */
@@ -204,65 +152,12 @@ public final class AccessModel implements StepModel {
     }
 
     private void refresh() {
-        String id = externalId().text().get();
-        hint(ROLE_ARN, Fault.of("wizard.access.arn.hint"));
-        hint(EXTERNAL_ID, origin.hint(id));
-        hint(THOUGHTSPOT_ACCOUNT, Fault.of(read.get() ? "wizard.access.read" : "wizard.access.account.ask"));
-        hint(SERVICE_ACCOUNT, Fault.of(read.get() ? "wizard.access.read" : "wizard.access.service-account.ask"));
-        for (Field field : FIELDS) wrapper(remarks, field).set(remark(field));
+        for (Field field : FIELDS) {
+            wrapper(hints, field).set(wording.hint(field));
+            wrapper(remarks, field).set(wording.remark(field, asked(), insisted));
+        }
         standing.set(outlook.standing());
         footer.set(outlook.footer(this::next));
-    }
-
-    private void hint(Field field, Fault text) {
-        wrapper(hints, field).set(text);
-    }
-
-    private Remark remark(Field field) {
-        DraftEntry entry = entry(field);
-        Optional<Fault> told = entry.told().get();
-        if (told.isPresent()) return Remark.of(ERROR, entry.isEmpty() ? Fault.of("fault.required") : told.get());
-        if (entry.problem().isPresent()) return Remark.NONE;
-        return switch (field) {
-            case ROLE_NAME -> remarkOnRole("wizard.access.role.free", GOOD, "wizard.access.role.there", KNOW);
-            case ROLE_ARN ->
-                entry.isEmpty()
-                        ? Remark.NONE
-                        : remarkOnRole("wizard.access.arn.missing", LOOK, "wizard.access.arn.there", GOOD);
-            case EXTERNAL_ID -> remarkOnId(entry);
-            default -> Remark.NONE;
-        };
-    }
-
-    private Remark remarkOnRole(String free, Remark.Kind ifFree, String there, Remark.Kind ifThere) {
-        return switch (watch.answerTo(asked())) {
-            case RoleWatch.Answer.None _ -> watch.slow().get() ? Remark.of(CHECKING, "wizard.checking") : Remark.NONE;
-            case RoleWatch.Answer.Free _ -> Remark.of(ifFree, free);
-            case RoleWatch.Answer.There _ -> Remark.of(ifThere, there);
-            case RoleWatch.Answer.Unknown(Failure.Denied denied) ->
-                elsewhere.get() ? Remark.NONE : Remark.of(KNOW, "wizard.access.role.denied", denied.action());
-            case RoleWatch.Answer.Unknown _ -> Remark.of(KNOW, "wizard.access.role.unanswered");
-        };
-    }
-
-    private Remark remarkOnId(DraftEntry entry) {
-        if (gcp.get()) return Remark.NONE;
-        if (entry.isEmpty()) {
-            if (origin.failure().get().isPresent()) return Remark.of(ERROR, "wizard.access.external-id.unmade");
-            return insisted ? Remark.of(ERROR, "fault.required") : Remark.NONE;
-        }
-        return tooLong()
-                .map(fault -> Remark.of(ERROR, fault))
-                .orElseGet(() -> origin.remark(entry.text().get()));
-    }
-
-    /** A trust policy that AWS would not take. */
-    Optional<Fault> tooLong() {
-        return policies.get()
-                .trust()
-                .map(PolicyLimits::size)
-                .filter(size -> size > PolicyLimits.TRUST)
-                .map(size -> Fault.of("wizard.access.too-long", size, PolicyLimits.TRUST));
     }
 
     void mend(Field field) {

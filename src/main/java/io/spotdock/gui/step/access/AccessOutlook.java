@@ -29,9 +29,8 @@ final class AccessOutlook {
             if (model.roleArn().isEmpty() || model.roleArn().problem().isPresent()) return Optional.of(ROLE_ARN);
         } else if (model.roleName().problem().isPresent()) return Optional.of(ROLE_NAME);
         if (model.gcp().get()) return model.serviceAccount().problem().map(_ -> SERVICE_ACCOUNT);
-        boolean id = model.externalId().isEmpty()
-                || model.externalId().problem().isPresent()
-                || model.tooLong().isPresent();
+        boolean id =
+                model.externalId().isEmpty() || model.externalId().problem().isPresent();
         if (id) return Optional.of(EXTERNAL_ID);
         return model.account().problem().map(_ -> THOUGHTSPOT_ACCOUNT);
     }

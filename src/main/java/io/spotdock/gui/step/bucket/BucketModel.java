@@ -4,31 +4,21 @@ import static io.spotdock.settings.Field.BUCKET_NAME;
 import static io.spotdock.settings.Field.CREATE;
 import static io.spotdock.settings.Field.KMS_KEY;
 import static io.spotdock.settings.Field.PREFIX;
-import static io.spotdock.settings.Field.PROFILE;
 import static io.spotdock.settings.Field.REGION;
-import static io.spotdock.settings.Field.ROLE_NAME;
 import static io.spotdock.settings.Field.TLS_ONLY;
 
 import io.spotdock.check.Finding;
-import io.spotdock.check.Upload;
 import io.spotdock.domain.BucketName;
 import io.spotdock.domain.Caller;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
-import io.spotdock.domain.KeyPrefix;
-import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.RegionName;
-import io.spotdock.domain.RoleArn;
-import io.spotdock.domain.RoleName;
 import io.spotdock.gui.step.DraftEntry;
 import io.spotdock.gui.step.Footer;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Remark;
 import io.spotdock.gui.step.Standing;
 import io.spotdock.gui.step.StepModel;
-import io.spotdock.gui.task.Activity;
-import io.spotdock.port.Buckets.Located;
-import io.spotdock.port.Profiles;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Problem;
@@ -59,6 +49,7 @@ public final class BucketModel implements StepModel {
     private final BucketWatch watch;
     private final OwnBuckets own;
     private final Findings survey;
+    private final SetAside aside = new SetAside();
     private final Wording wording = new Wording(this);
     private final Outlook outlook = new Outlook(this);
     private final ReadOnlyBooleanWrapper creating = new ReadOnlyBooleanWrapper(true);
@@ -75,15 +66,10 @@ public final class BucketModel implements StepModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
     private final ReadOnlyObjectWrapper<Footer> footer;
-    private final Activity profile;
-    private Optional<RegionName> profileRegion = Optional.empty();
+    private final ProfileRegion profile;
     private Optional<Caller> caller = Optional.empty();
-    private Spare spare = new Spare("", Optional.empty(), "");
     private boolean inView;
     private boolean goingOn;
-
-    /** What was entered for the other kind of bucket, to come back to. */
-    private record Spare(String name, Optional<String> region, String key) {}
 
     public BucketModel(Place place) {
         this.place = place;
@@ -91,7 +77,7 @@ public final class BucketModel implements StepModel {
         watch = new BucketWatch(place, this::refresh);
         own = new OwnBuckets(place);
         survey = new Findings(place, this::refresh);
-        profile = new Activity(place.operations());
+        profile = new ProfileRegion(place);
         name = new DraftEntry(place, BUCKET_NAME, fault -> HOPELESS.contains(fault.key()));
         prefix = new DraftEntry(place, PREFIX, fault -> HOPELESS.contains(fault.key()));
         name.told().subscribe(this::refresh);
@@ -113,25 +99,8 @@ public final class BucketModel implements StepModel {
     @Override
     public void enter() {
         inView = true;
-        readProfile();
+        profile.read(this::refresh);
         look();
-    }
-
-    private void readProfile() {
-        Optional<String> chosen = place.draft().get().text(PROFILE);
-        profile.start(
-                () -> {
-                    Profiles profiles = place.setup().profiles();
-                    return chosen.flatMap(named -> profiles.named().stream()
-                                    .filter(one -> one.name().equals(named))
-                                    .findFirst())
-                            .orElseGet(profiles::byDefault)
-                            .region();
-                },
-                found -> {
-                    profileRegion = found;
-                    refresh();
-                });
     }
 
     @Override
@@ -168,7 +137,7 @@ public final class BucketModel implements StepModel {
     }
 
     private void refresh() {
-        if (!creating.get() && answer() instanceof Answer.Ours(var bucket)) adopt(bucket);
+        if (!creating.get() && answer() instanceof Answer.Ours(var bucket)) findings.set(survey.adopt(bucket));
         else findings.set(Optional.empty());
         typed.set(creating.get() || own.failure().get().isPresent());
         regionRead.set(!creating.get() && answer() instanceof Answer.Ours);
@@ -192,30 +161,6 @@ public final class BucketModel implements StepModel {
         return watch.answerTo(entered());
     }
 
-    /** The region of a bucket that is there is no choice, nor is the key it encrypts with. */
-    private void adopt(Located bucket) {
-        survey.need(bucket);
-        String region = bucket.region().value();
-        place.publish(draft -> draft.text(REGION).equals(Optional.of(region)) ? draft : draft.with(REGION, region));
-        if (!survey.known()) {
-            findings.set(Optional.empty());
-            return;
-        }
-        // The files for a cloud team are written without another look at the bucket, so the settings have to name it.
-        String key = survey.key().map(KmsKeyArn::value).orElse("");
-        place.publish(draft -> draft.text(KMS_KEY).orElse("").equals(key) ? draft : draft.with(KMS_KEY, key));
-        KeyPrefix under = KeyPrefix.parse(prefix.text().get()).good().orElse(KeyPrefix.NONE);
-        findings.set(Optional.of(survey.judge(new Upload(under, role(bucket)))));
-    }
-
-    private Optional<RoleArn> role(Located bucket) {
-        return place.draft()
-                .get()
-                .text(ROLE_NAME)
-                .flatMap(text -> RoleName.parse(text).good())
-                .map(named -> new RoleArn(bucket.region().partition(), bucket.owner(), named));
-    }
-
     private Remark remarkOnName() {
         Optional<Fault> told = name.told().get();
         if (told.isPresent()) return wording.name(told.get());
@@ -231,8 +176,9 @@ public final class BucketModel implements StepModel {
 
     private Fault hintOnRegion() {
         if (regionRead.get()) return Fault.of("wizard.bucket.region.read");
-        boolean ofProfile = profileRegion.isPresent() && profileRegion.equals(region.get());
-        return creating.get() && ofProfile ? Fault.of("wizard.bucket.region.profile") : Standing.plain("");
+        return creating.get() && profile.is(region.get())
+                ? Fault.of("wizard.bucket.region.profile")
+                : Standing.plain("");
     }
 
     private Optional<Fault> problem(Field field) {
@@ -264,17 +210,7 @@ public final class BucketModel implements StepModel {
 
     /** Turns to a new bucket, or to one there is; comes back to what was entered for it before. */
     public void create(boolean wanted) {
-        if (wanted == creating.get()) return;
-        Draft draft = place.draft().get();
-        Spare other = spare;
-        spare = new Spare(
-                name.text().get(), draft.text(REGION), draft.text(KMS_KEY).orElse(""));
-        place.publish(d -> {
-            Draft turned = d.with(CREATE, String.valueOf(wanted))
-                    .with(BUCKET_NAME, other.name())
-                    .with(KMS_KEY, other.key());
-            return other.region().map(there -> turned.with(REGION, there)).orElse(turned);
-        });
+        if (wanted != creating.get()) place.publish(draft -> aside.turn(draft, wanted));
     }
 
     void useExisting() {

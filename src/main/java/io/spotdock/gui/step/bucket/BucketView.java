@@ -70,7 +70,8 @@ public final class BucketView implements StepView {
         second = Columns.sideAndRest(SIDE, prefix, file);
         VBox fields = new VBox(Grid.FIELDS, first, second);
         VBox form = new VBox(Grid.COLUMNS, kind, fields);
-        content = new VBox(Grid.SECTIONS, header, form, below);
+        // The prefix's message may have a second line, which is part of the space before the next section.
+        content = new VBox(Grid.FIELDS, new VBox(Grid.SECTIONS, header, form), below);
         content.setMaxWidth(Grid.CONTENT_MAX);
         bindName();
         bindRegion();
@@ -140,6 +141,7 @@ public final class BucketView implements StepView {
     }
 
     private void bindPrefix() {
+        prefix.setTallMessage(true);
         prefix.setAside(texts.get("wizard.bucket.optional"));
         prefix.textProperty().bindBidirectional(model.prefix().text());
         Remarks.watch(prefix.control(), model.prefix());

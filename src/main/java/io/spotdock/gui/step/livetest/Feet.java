@@ -67,7 +67,7 @@ final class Feet {
 
     private Footer ended(Phase.Finding finding) {
         Command again = new Command(
-                Fault.of("wizard.livetest.run-failed"),
+                Fault.of(finding == Phase.Finding.PARTLY ? "wizard.livetest.run-rest" : "wizard.livetest.run-failed"),
                 Footer.Look.OUTLINED,
                 Optional.of("fth-refresh-cw"),
                 obstacle().isEmpty(),

@@ -137,8 +137,7 @@ public final class LiveTestModel implements StepModel {
         Optional<Tested> tested = settings().flatMap(place.known().get()::testOf);
         if (tested.isPresent()) {
             progress.set(Progress.after(tested.get().results()));
-            phase.set(new Phase.Ended(
-                    tested.get(), Phase.Finding.of(progress.get().tally())));
+            phase.set(new Phase.Ended(tested.get(), Phase.Finding.of(tested.get())));
         } else if (phase.get() instanceof Phase.Before || phase.get() instanceof Phase.Ended) {
             progress.set(Progress.TO_DO);
             phase.set(new Phase.Before(place.known().get().test().isPresent()));
@@ -157,10 +156,15 @@ public final class LiveTestModel implements StepModel {
         settings().ifPresent(settings -> start(settings, List.of()));
     }
 
-    /** Runs what failed or was not reached, and what that needs. */
+    /** Runs what failed or was not reached, and what that needs; or what was left out for want of a sign-in. */
     public void runFailedAgain() {
-        if (phase.get() instanceof Phase.Ended ended)
-            start(ended.tested().of(), ended.tested().results());
+        if (!(phase.get() instanceof Phase.Ended(Tested tested, Phase.Finding finding))) return;
+        boolean all = finding != Phase.Finding.PARTLY;
+        start(
+                tested.of(),
+                tested.results().stream()
+                        .filter(result -> all || result.status() != CheckResult.Status.SKIPPED)
+                        .toList());
     }
 
     private void start(Settings settings, List<CheckResult> earlier) {

@@ -1,5 +1,6 @@
 package io.spotdock.gui.step.livetest;
 
+import io.spotdock.check.CheckResult.Status;
 import io.spotdock.domain.Failure;
 import io.spotdock.service.Known.Tested;
 
@@ -27,10 +28,10 @@ public sealed interface Phase {
         PARTLY,
         FAILED;
 
-        static Finding of(Tally tally) {
-            if (tally.failed() > 0) return FAILED;
-            if (tally.notReached() > 0) return PARTLY;
-            return tally.warned() > 0 ? WARNED : PASSED;
+        static Finding of(Tested tested) {
+            if (tested.count(Status.FAILED) > 0) return FAILED;
+            if (!tested.isProof()) return PARTLY;
+            return tested.count(Status.WARNED) > 0 ? WARNED : PASSED;
         }
     }
 }

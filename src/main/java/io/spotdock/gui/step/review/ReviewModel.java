@@ -73,12 +73,12 @@ public final class ReviewModel implements StepModel {
         Instant start = place.operations().clock().instant();
         now = new ReadOnlyObjectWrapper<>(start);
         progress = new ReadOnlyObjectWrapper<>(new Progress(List.of(), start));
-        place.draft().subscribe(this::outdate);
-        place.known().subscribe(this::tell);
-        phase.subscribe(this::tell);
-        progress.subscribe(this::tell);
-        asking.subscribe(this::tell);
-        stopping.subscribe(this::tell);
+        place.draft().subscribe(_ -> outdate());
+        place.known().subscribe(_ -> tell());
+        phase.subscribe(_ -> tell());
+        progress.subscribe(_ -> tell());
+        asking.subscribe(_ -> tell());
+        stopping.subscribe(_ -> tell());
         tell();
     }
 

@@ -52,8 +52,8 @@ public final class ReviewView implements StepView {
         model.progress().subscribe(progress -> list.show(progress, model.now().get()));
         model.now().subscribe(now -> list.show(model.progress().get(), now));
         model.phase().subscribe(this::show);
-        model.asking().subscribe(() -> show(model.phase().get()));
-        model.slow().subscribe(() -> {
+        model.asking().subscribe(_ -> show(model.phase().get()));
+        model.slow().subscribe(_ -> {
             if (model.phase().get() instanceof Phase.Reading) show(model.phase().get());
         });
     }

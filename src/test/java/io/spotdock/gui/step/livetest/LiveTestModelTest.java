@@ -178,7 +178,11 @@ class LiveTestModelTest {
 
         assertThat(finding()).isEqualTo(Phase.Finding.PARTLY);
         assertThat(place.known().get().test().orElseThrow().isProof()).isFalse();
-        assertThat(commands()).containsExactly("wizard.livetest.run-failed", "wizard.continue");
+        assertThat(commands()).containsExactly("wizard.livetest.run-rest", "wizard.continue");
+
+        place.connected();
+        model.runFailedAgain();
+        assertThat(finding()).isEqualTo(Phase.Finding.PASSED);
     }
 
     @Test

@@ -1,0 +1,397 @@
+package io.spotdock.gui.step.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.Secret;
+import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.domain.resource.ChannelPreference.Channel;
+import io.spotdock.domain.resource.Webhook;
+import io.spotdock.domain.resource.WebhookAuthentication;
+import io.spotdock.gui.step.Footer.Command;
+import io.spotdock.gui.step.Remark;
+import io.spotdock.gui.step.Standing.Kind;
+import io.spotdock.gui.step.TestPlace;
+import io.spotdock.plan.Change;
+import io.spotdock.port.WebhookConnector.SignIn;
+import io.spotdock.port.WebhookService;
+import io.spotdock.settings.Field;
+import io.spotdock.settings.SettingsFile;
+import io.spotdock.settings.SignInWay;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WebhookModelTest {
+    private static final String SECRET = "s3cr3t-of-the-receiver";
+
+    /** With a receiver on this computer, so that nothing else is reached. */
+    private static TestPlace guide() {
+        TestPlace place = TestPlace.aws().withGuide().signedIn().connected();
+        place.publish(draft ->
+                draft.with(Field.WEBHOOK_URL, place.sandbox.access().receiver().toString()));
+        return place;
+    }
+
+    private static WebhookModel entered(TestPlace place) {
+        WebhookModel model = new WebhookModel(place);
+        model.enter();
+        return model;
+    }
+
+    private static Command press(WebhookModel model, String key) {
+        Command command = model.footer().get().commands().stream()
+                .filter(one -> one.label().key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(model.footer().get()));
+        assertThat(command.enabled()).as(key).isTrue();
+        command.run().run();
+        return command;
+    }
+
+    private static WebhookService thoughtSpot(TestPlace place) {
+        return place.setup().thoughtSpot().orElseThrow();
+    }
+
+    private static Webhook registered(TestPlace place) {
+        return thoughtSpot(place).webhooks().getFirst();
+    }
+
+    private static void settle(TestPlace place) {
+        place.operations.pass(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aFirstVisitSuggestsANameAndAsksForTheRest() {
+        try (TestPlace place = guide()) {
+            place.publish(draft -> draft.without(Field.WEBHOOK_NAME).without(Field.WEBHOOK_URL));
+            WebhookModel model = entered(place);
+
+            assertThat(model.form().line(Field.WEBHOOK_NAME).text().get()).isEqualTo("Webhook_S3");
+            assertThat(model.sight().get()).isEqualTo(new Sight.Incomplete());
+            assertThat(model.firstFault()).contains(Field.WEBHOOK_URL);
+            model.footer().get().note().mend().orElseThrow().run();
+            assertThat(place.went).containsExactly("WEBHOOK WEBHOOK_URL");
+            assertThat(model.urlRemark().get()).isEqualTo(Remark.of(Remark.Kind.ERROR, "fault.required"));
+        }
+    }
+
+    @Test
+    void theWebhookIsMadeWithItsChannelAndTheJourneyGoesOn() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            assertThat(thoughtSpot(place).webhooks()).isEmpty();
+
+            assertThat(press(model, "wizard.webhook.create").writes()).isTrue();
+
+            assertThat(registered(place).name()).isEqualTo("Webhook_S3");
+            assertThat(thoughtSpot(place).channels().channels()).contains(Channel.WEBHOOK, Channel.EMAIL);
+            assertThat(model.standing().get().kind()).isEqualTo(Kind.DONE);
+            assertThat(model.standing().get().line()).contains(Fault.of("wizard.plain", "Webhook_S3"));
+            assertThat(place.went).containsExactly("next");
+            model.enter();
+            press(model, "wizard.continue");
+        }
+    }
+
+    @Test
+    void withoutTheCheckMarkTheChannelIsLeftAlone() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            model.wantChannel(false);
+
+            press(model, "wizard.webhook.create");
+
+            assertThat(thoughtSpot(place).webhooks()).hasSize(1);
+            assertThat(thoughtSpot(place).channels().channels()).doesNotContain(Channel.WEBHOOK);
+            assertThat(model.standing().get().kind()).isEqualTo(Kind.DONE);
+
+            model.wantChannel(true);
+            settle(place);
+            press(model, "wizard.webhook.update");
+
+            assertThat(thoughtSpot(place).channels().channels()).contains(Channel.WEBHOOK);
+        }
+    }
+
+    @Test
+    void aTypedTokenIsSentAndStandsNowhereElse() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            model.form().choose(SignInWay.BEARER);
+            assertThat(model.firstFault()).contains(Field.BEARER_TOKEN);
+            assertThat(model.sight().get()).isEqualTo(new Sight.Incomplete());
+
+            model.form().secret(Field.BEARER_TOKEN).text().set(SECRET);
+            settle(place);
+            press(model, "wizard.webhook.create");
+
+            assertThat(registered(place).authentication()).isInstanceOf(WebhookAuthentication.BearerToken.class);
+            assertThat(place.draft().get().toString()).doesNotContain(SECRET);
+            assertThat(SettingsFile.write(place.draft().get()))
+                    .contains("env:SPOTDOCK_WEBHOOK_TOKEN")
+                    .doesNotContain(SECRET, "entered:");
+            assertThat(place.journal.entries().toString()).doesNotContain(SECRET);
+            assertThat(model.footer().get().toString()).doesNotContain(SECRET);
+        }
+    }
+
+    @Test
+    void anotherTokenIsSentAlthoughThoughtSpotDoesNotShowTheOldOne() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            model.form().choose(SignInWay.BEARER);
+            model.form().secret(Field.BEARER_TOKEN).text().set(SECRET);
+            settle(place);
+            press(model, "wizard.webhook.create");
+
+            model.form().secret(Field.BEARER_TOKEN).text().set("another");
+            settle(place);
+
+            assertThat(model.standing().get().kind()).isEqualTo(Kind.TO_DO);
+            Sight.Planned planned = (Sight.Planned) model.sight().get();
+            Change.Update update =
+                    (Change.Update) WebhookModel.webhook(planned.plan()).orElseThrow();
+            assertThat(update.differences())
+                    .singleElement()
+                    .satisfies(only -> assertThat(only.note()).contains("note.secret-replaced"));
+            press(model, "wizard.webhook.update");
+            assertThat(model.standing().get().kind()).isEqualTo(Kind.DONE);
+        }
+    }
+
+    @Test
+    void anotherWayOfSigningInForgetsTheFormerSecret() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            model.form().choose(SignInWay.BEARER);
+            model.form().secret(Field.BEARER_TOKEN).text().set(SECRET);
+
+            model.form().choose(SignInWay.BASIC);
+
+            assertThat(place.draft().get().has(Field.BEARER_TOKEN)).isFalse();
+            assertThat(model.form().secret(Field.BEARER_TOKEN).text().get()).isEmpty();
+            assertThat(model.firstFault()).contains(Field.BASIC_USERNAME);
+        }
+    }
+
+    @Test
+    void aReferenceOfASettingsFileIsKeptUntilSomethingIsTyped() {
+        try (TestPlace place = guide()) {
+            place.publish(draft -> draft.with(Field.BEARER_TOKEN, "env:NO_SUCH_VARIABLE_OF_SPOTDOCK"));
+            WebhookModel model = entered(place);
+            SecretAnswer token = model.form().secret(Field.BEARER_TOKEN);
+
+            assertThat(model.form().way().get()).isEqualTo(SignInWay.BEARER);
+            assertThat(token.remark().get().kind()).isEqualTo(Remark.Kind.LOOK);
+            assertThat(token.remark().get().text().key()).isEqualTo("fault.secret.missing");
+            token.text().set(SECRET);
+
+            assertThat(place.draft().get().text(Field.BEARER_TOKEN))
+                    .contains("entered:webhook.authentication.bearer-token");
+            assertThat(token.remark().get()).isEqualTo(Remark.NONE);
+        }
+    }
+
+    @Test
+    void aSecretThatThisSetupDoesNotHoldHasToBeTypedAgain() {
+        try (TestPlace place = guide()) {
+            place.publish(draft -> draft.with(Field.BEARER_TOKEN, "entered:webhook.authentication.bearer-token"));
+
+            WebhookModel model = entered(place);
+
+            assertThat(model.firstFault()).contains(Field.BEARER_TOKEN);
+        }
+    }
+
+    @Test
+    void headersParametersAndASignatureGoWithIt() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            Form form = model.form();
+            form.urlParams().add();
+            form.urlParams().rows().getFirst().name().set("tenant");
+            form.urlParams().rows().getFirst().value().set("acme");
+            form.headers().add();
+            form.headers().rows().getFirst().name().set("Authorization");
+            form.headers().rows().getFirst().value().set("x");
+            assertThat(form.headers().rows().getFirst().fault().get()).isPresent();
+            assertThat(model.firstFault()).contains(Field.HEADERS);
+            form.headers().rows().getFirst().name().set("X-Team");
+            form.sign(true);
+            assertThat(model.firstFault()).contains(Field.SIGNATURE_SECRET);
+            form.secret(Field.SIGNATURE_SECRET).text().set(SECRET);
+            settle(place);
+            assertThat(form.summary()).isEqualTo(Fault.of("wizard.webhook.advanced.summary", 1, 1, 1));
+
+            press(model, "wizard.webhook.create");
+
+            assertThat(registered(place).urlParams()).isEqualTo(Map.of("tenant", "acme"));
+            assertThat(registered(place).signature()).isPresent();
+            form.headers().rows().getFirst().remove();
+            form.sign(false);
+            assertThat(place.draft().get().map(Field.HEADERS)).isEmpty();
+            assertThat(place.draft().get().has(Field.SIGNATURE_HEADER)).isFalse();
+        }
+    }
+
+    @Test
+    void aRowWithoutANameAndANameThatIsThereTwiceAreFaults() {
+        try (TestPlace place = guide()) {
+            Form form = entered(place).form();
+            form.urlParams().add();
+            form.urlParams().rows().getFirst().value().set("acme");
+
+            assertThat(form.firstFault()).contains(Field.URL_PARAMS);
+            form.urlParams().rows().getFirst().name().set("tenant");
+            assertThat(form.firstFault()).isEmpty();
+            form.urlParams().add();
+            form.urlParams().rows().getLast().name().set("tenant");
+            assertThat(form.urlParams().rows().getLast().fault().get())
+                    .contains(Fault.of("wizard.webhook.pair.twice", "tenant"));
+        }
+    }
+
+    @Test
+    void theOrgsOwnWebhookIsUpdatedWithADiff() {
+        try (TestPlace place = guide()) {
+            press(entered(place), "wizard.webhook.create");
+            place.learn(known -> known.withWebhook(Optional.empty()));
+            place.publish(draft -> draft.with(Field.PREFIX, "elsewhere/"));
+
+            WebhookModel model = entered(place);
+
+            Sight.Planned planned = (Sight.Planned) model.sight().get();
+            assertThat(WebhookModel.webhook(planned.plan()).orElseThrow()).isInstanceOf(Change.Update.class);
+            press(model, "wizard.webhook.update");
+            assertThat(registered(place).storage().orElseThrow().prefix().value())
+                    .isEqualTo("elsewhere/");
+        }
+    }
+
+    @Test
+    void aWebhookThatIsAsItShouldBeNeedsNothing() {
+        try (TestPlace place = guide()) {
+            press(entered(place), "wizard.webhook.create");
+            place.learn(known -> known.withWebhook(Optional.empty()));
+            place.went.clear();
+
+            WebhookModel model = entered(place);
+
+            assertThat(model.sight().get()).isEqualTo(new Sight.Done());
+            press(model, "wizard.continue");
+            assertThat(place.went).containsExactly("next");
+        }
+    }
+
+    @Test
+    void aWebhookThatOthersMadeIsChangedOnAWordOnly() {
+        try (TestPlace place = guide()) {
+            press(entered(place), "wizard.webhook.create");
+            Webhook theirs = registered(place);
+            thoughtSpot(place).delete(theirs.serverId().orElseThrow());
+            thoughtSpot(place)
+                    .create(new Webhook(
+                            Optional.empty(),
+                            "Somebody_Elses",
+                            theirs.url(),
+                            Optional.empty(),
+                            Map.of(),
+                            new WebhookAuthentication.None(),
+                            Optional.empty(),
+                            Map.of(),
+                            theirs.storage(),
+                            Optional.empty()));
+            place.learn(known -> known.withWebhook(Optional.empty()));
+            WebhookModel model = entered(place);
+
+            assertThat(model.footer().get().commands())
+                    .singleElement()
+                    .satisfies(write -> assertThat(write.enabled()).isFalse());
+            model.changeAnyway();
+
+            press(model, "wizard.webhook.update");
+            assertThat(registered(place).name()).isEqualTo("Webhook_S3");
+        }
+    }
+
+    @Test
+    void withoutAConnectionTheWayToHostingIsShown() {
+        try (TestPlace place = TestPlace.aws().withGuide().signedIn()) {
+            WebhookModel model = entered(place);
+
+            assertThat(model.sight().get()).isEqualTo(new Sight.Unconnected());
+            model.footer().get().note().mend().orElseThrow().run();
+            assertThat(place.went).containsExactly("HOSTING");
+        }
+    }
+
+    @Test
+    void whoMayNotChangeTheChannelStillMakesTheWebhook() {
+        try (TestPlace place = guide()) {
+            var connected = place.setup()
+                    .connect(
+                            new ThoughtSpotHost(place.sandbox.access().thoughtSpot()),
+                            new SignIn.Password("webhook-manager", Secret.of("sandbox-password")),
+                            Optional.of("Primary"));
+            place.learn(known -> known.withThoughtSpot(Optional.of(connected)));
+            WebhookModel model = entered(place);
+
+            assertThat(model.channelWanted().get()).isFalse();
+            press(model, "wizard.webhook.create");
+
+            assertThat(thoughtSpot(place).webhooks()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theUrlIsProbedOnceItHasSettled() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            model.form().line(Field.WEBHOOK_URL).text().set("http://127.0.0.1:1/nobody");
+            settle(place);
+            assertThat(model.urlRemark().get()).isEqualTo(Remark.of(Remark.Kind.LOOK, "wizard.webhook.url.silent"));
+
+            model.form()
+                    .line(Field.WEBHOOK_URL)
+                    .text()
+                    .set(place.sandbox.access().receiver().toString());
+            assertThat(model.urlRemark().get()).isEqualTo(Remark.NONE);
+            settle(place);
+
+            assertThat(model.urlRemark().get().kind()).isIn(Remark.Kind.GOOD, Remark.Kind.KNOW);
+            model.form().line(Field.WEBHOOK_URL).text().set("http://example.com/hook");
+            assertThat(model.urlRemark().get().text().key()).isEqualTo("fault.webhook-url.https");
+        }
+    }
+
+    @Test
+    void whatFailsIsSaidAndLookedAtAgain() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            place.sandbox.faults().set("ts-reject-token", "");
+
+            press(model, "wizard.webhook.create");
+
+            assertThat(model.sight().get()).isInstanceOf(Sight.Stopped.class);
+            assertThat(model.standing().get().kind()).isEqualTo(Kind.FAULT);
+            place.sandbox.faults().clear("ts-reject-token");
+            press(model, "wizard.try-again");
+            press(model, "wizard.webhook.create");
+            assertThat(model.standing().get().kind()).isEqualTo(Kind.DONE);
+        }
+    }
+
+    @Test
+    void anotherEntryAfterwardsMakesTheStepOneToDoAgain() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            press(model, "wizard.webhook.create");
+
+            model.form().line(Field.WEBHOOK_NAME).text().set("Another");
+
+            assertThat(model.standing().get().kind()).isEqualTo(Kind.TO_DO);
+        }
+    }
+}
