@@ -44,11 +44,11 @@ public final class WizardOnStage {
         this.stage = stage;
         kept = new KeptEntries(new DataDirectory(folder.resolve("kept")));
         wizard = new Wizard(
-                new Wizard.World(rooms, environment, folder, kept, audit, SandboxOptions.aws()),
+                new Wizard.World(
+                        rooms, environment, folder, kept, audit, SandboxOptions.aws(), choices(folder), _ -> false),
                 Draft.EMPTY,
                 texts,
                 new FxOperations(clock),
-                choices(folder),
                 () -> {
                     ended.set(true);
                     stage.hide();
