@@ -3,12 +3,15 @@ package io.spotdock.gui;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.StepModel;
 import io.spotdock.gui.step.StepView;
+import io.spotdock.gui.step.account.AccountModel;
+import io.spotdock.gui.step.account.AccountView;
 import io.spotdock.gui.step.bucket.BucketModel;
 import io.spotdock.gui.step.bucket.BucketView;
 import io.spotdock.gui.step.hosting.HostingModel;
 import io.spotdock.gui.step.hosting.HostingView;
 import io.spotdock.gui.step.review.ReviewModel;
 import io.spotdock.gui.step.review.ReviewView;
+import io.spotdock.gui.task.Pages;
 import io.spotdock.settings.StepId;
 import io.spotdock.text.Texts;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ final class Steps {
 
     List<StepModel> models(Place place) {
         add(new HostingModel(place), HostingView::new);
+        add(new AccountModel(place, Pages.of(System.getProperty("os.name"))), AccountView::new);
         add(new BucketModel(place), BucketView::new);
         add(new ReviewModel(place), ReviewView::new);
         return List.copyOf(models);
