@@ -2,6 +2,7 @@ package io.spotdock;
 
 import io.spotdock.aws.AwsConnector;
 import io.spotdock.aws.AwsProfiles;
+import io.spotdock.aws.AwsSsoSignIn;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.journal.Journal;
 import io.spotdock.service.ExternalIds;
@@ -26,6 +27,7 @@ public final class TestRooms {
                 Journals.of(journal),
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
+                variables -> new AwsSsoSignIn(variables, home, clock, sleeper::sleep),
                 variables -> new ThoughtSpotConnector(variables, clock, sleeper::sleep),
                 ReceiverProbe::new,
                 WebhookRequest::document,

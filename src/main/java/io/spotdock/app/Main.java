@@ -2,6 +2,7 @@ package io.spotdock.app;
 
 import io.spotdock.aws.AwsConnector;
 import io.spotdock.aws.AwsProfiles;
+import io.spotdock.aws.AwsSsoSignIn;
 import io.spotdock.cli.Cli;
 import io.spotdock.cli.CliContext;
 import io.spotdock.cli.Terminal;
@@ -61,6 +62,7 @@ public final class Main {
                 records,
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
+                variables -> new AwsSsoSignIn(variables, home, clock, Sleeper.REAL::sleep),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
                 ReceiverProbe::new,
                 WebhookRequest::document,

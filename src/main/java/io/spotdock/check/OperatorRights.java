@@ -1,118 +1,113 @@
 package io.spotdock.check;
 
+import io.spotdock.check.RightsSought.Right;
 import io.spotdock.domain.Caller;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
-import io.spotdock.domain.resource.IdentityProvider;
 import io.spotdock.plan.Wanted;
 import io.spotdock.port.Permissions;
 import io.spotdock.port.Permissions.Answer;
-import io.spotdock.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** What the operator may do of what setting up needs, as AWS simulates it: evidence, not proof. */
 public final class OperatorRights {
-    private OperatorRights() {}
+    private final Caller caller;
+    private final Permissions permissions;
+    private boolean silent;
+
+    private OperatorRights(Caller caller, Permissions permissions) {
+        this.caller = caller;
+        this.permissions = permissions;
+        // AWS does not simulate the root user.
+        silent = isRoot(caller);
+    }
+
+    public static List<CheckResult> look(
+            Wanted wanted, Caller caller, Permissions permissions, Consumer<CheckResult> heard) {
+        return look(RightsSought.of(wanted), caller, permissions, heard);
+    }
 
     /**
-     * Something the operator needs.
+     * Asks once for each resource.
      *
-     * @param id {@code may.…}; {@code check.ID} is its name in the text bundle
+     * @param heard gets each answer as soon as it is there
      */
-    private record Need(String id, String resource, Set<String> actions) {}
-
-    /** Asks once for everything, and answers by need. */
-    public static List<CheckResult> look(Wanted wanted, Caller caller, Permissions permissions) {
-        List<Need> needs = needs(wanted);
-        Map<String, Set<String>> byResource = new LinkedHashMap<>();
-        needs.forEach(need -> byResource
-                .computeIfAbsent(need.resource(), _ -> new TreeSet<>())
-                .addAll(need.actions()));
-        Optional<Map<String, Answer>> answers = answers(caller, permissions, byResource);
+    public static List<CheckResult> look(
+            RightsSought sought, Caller caller, Permissions permissions, Consumer<CheckResult> heard) {
+        OperatorRights rights = new OperatorRights(caller, permissions);
+        Map<String, List<Right>> byResource = new LinkedHashMap<>();
+        sought.rights()
+                .forEach(right -> byResource
+                        .computeIfAbsent(right.resource(), _ -> new ArrayList<>())
+                        .add(right));
         List<CheckResult> results = new ArrayList<>();
-        for (Need need : needs) {
-            Check check =
-                    Check.of(need.id(), CheckGroup.ACCOUNT, Strength.OBSERVED, _ -> verdict(need, caller, answers));
-            results.add(CheckResult.of(check, verdict(need, caller, answers)));
-        }
+        byResource.forEach((resource, needed) -> {
+            Map<String, Answer> answers = rights.ask(resource, needed);
+            for (Right right : needed) {
+                CheckResult result = rights.result(right, answers);
+                results.add(result);
+                heard.accept(result);
+            }
+        });
         return results;
     }
 
-    private static Verdict verdict(Need need, Caller caller, Optional<Map<String, Answer>> answers) {
-        if (caller.arn().endsWith(":root")) return Verdict.passed("check.may.root");
-        if (answers.isEmpty()) return Verdict.skipped("check.may.not-said");
-        List<String> denied = need.actions().stream()
-                .filter(action -> answers.get().get(action) == Answer.DENIED)
-                .sorted()
+    private CheckResult result(Right right, Map<String, Answer> answers) {
+        Check check = Check.of(right.id(), CheckGroup.ACCOUNT, Strength.OBSERVED, _ -> verdict(right, answers));
+        return CheckResult.of(check, verdict(right, answers));
+    }
+
+    private Verdict verdict(Right right, Map<String, Answer> answers) {
+        if (isRoot(caller)) return Verdict.passed("check.may.root");
+        List<String> denied = right.actions().stream()
+                .filter(action -> answers.get(action) == Answer.DENIED)
                 .toList();
-        boolean all = need.actions().stream().allMatch(answers.get()::containsKey);
         if (!denied.isEmpty())
-            return Verdict.failed(
-                    Fault.of("check.may.no", caller.arn(), String.join(", ", denied)), Fault.of("remedy.ask-rights"));
-        return all
-                ? Verdict.passed("check.may.yes", String.join(", ", new TreeSet<>(need.actions())))
+            return right.ofNamed()
+                    ? Verdict.failed(
+                            Fault.of("check.may.no", caller.arn(), String.join(", ", denied)),
+                            Fault.of("remedy.ask-rights"))
+                    : Verdict.skipped("check.may.not-any");
+        return answers.keySet().containsAll(right.actions())
+                ? Verdict.passed("check.may.yes", String.join(", ", right.actions()))
                 : Verdict.skipped("check.may.not-said");
     }
 
-    /** Empty when AWS does not say: the operator may not simulate, or is the root user, whom AWS does not simulate. */
-    private static Optional<Map<String, Answer>> answers(
-            Caller caller, Permissions permissions, Map<String, Set<String>> byResource) {
-        if (caller.arn().endsWith(":root")) return Optional.empty();
+    private static boolean isRoot(Caller caller) {
+        return caller.arn().endsWith(":root");
+    }
+
+    /** Nothing when AWS does not say because the operator may not simulate; then it is not asked again. */
+    private Map<String, Answer> ask(String resource, List<Right> needed) {
+        if (silent) return Map.of();
+        Set<String> actions = new TreeSet<>();
+        needed.forEach(right -> actions.addAll(right.actions()));
         try {
-            return Optional.of(permissions.simulate(caller.arn(), byResource));
+            return permissions.simulate(caller.arn(), Map.of(resource, actions));
         } catch (FailureException e) {
-            return switch (e.failure()) {
-                case Failure.Denied _, Failure.Missing _, Failure.Invalid _ -> Optional.empty();
-                case Failure.AlreadyThere _,
-                        Failure.Conflict _,
-                        Failure.Throttled _,
-                        Failure.Unreachable _,
-                        Failure.Expired _,
-                        Failure.NotVisibleYet _,
-                        Failure.Unexpected _ -> throw e;
-            };
+            silent = meansNothingSaid(e.failure());
+            if (!silent) throw e;
+            return Map.of();
         }
     }
 
-    private static List<Need> needs(Wanted wanted) {
-        Settings settings = wanted.settings();
-        String role = wanted.role().arn().toString();
-        String bucket =
-                "arn:" + wanted.partition() + ":s3:::" + settings.bucket().name();
-        List<Need> needs = new ArrayList<>();
-        if (!settings.role().isMadeElsewhere())
-            needs.addAll(List.of(
-                    new Need(
-                            "may.look-at-roles",
-                            role,
-                            Set.of("iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy")),
-                    new Need("may.create-role", role, Set.of("iam:CreateRole", "iam:TagRole")),
-                    new Need("may.change-trust", role, Set.of("iam:UpdateAssumeRolePolicy")),
-                    new Need("may.change-permissions", role, Set.of("iam:PutRolePolicy"))));
-        if (settings.bucket().create()) {
-            needs.add(new Need("may.create-bucket", bucket, Set.of("s3:CreateBucket", "s3:PutBucketTagging")));
-            needs.add(new Need(
-                    "may.protect-bucket",
-                    bucket,
-                    Set.of("s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:PutEncryptionConfiguration")));
-        }
-        needs.add(new Need(
-                "may.test-file",
-                bucket + "/" + settings.bucket().prefix() + "spotdock-test",
-                Set.of("s3:PutObject", "s3:GetObject", "s3:DeleteObject")));
-        wanted.identityProvider()
-                .filter(_ -> !settings.role().isMadeElsewhere())
-                .ifPresent(provider -> needs.add(new Need(
-                        "may.identity-provider",
-                        IdentityProvider.arn(wanted.partition(), settings.aws().accountId()),
-                        Set.of("iam:GetOpenIDConnectProvider", "iam:CreateOpenIDConnectProvider"))));
-        return needs;
+    private static boolean meansNothingSaid(Failure failure) {
+        return switch (failure) {
+            case Failure.Denied _, Failure.Missing _, Failure.Invalid _ -> true;
+            case Failure.AlreadyThere _,
+                    Failure.Conflict _,
+                    Failure.Throttled _,
+                    Failure.Unreachable _,
+                    Failure.Expired _,
+                    Failure.NotVisibleYet _,
+                    Failure.Unexpected _ -> false;
+        };
     }
 }

@@ -3,12 +3,21 @@ package io.spotdock.gui;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.StepModel;
 import io.spotdock.gui.step.StepView;
+import io.spotdock.gui.step.access.AccessModel;
+import io.spotdock.gui.step.access.AccessView;
+import io.spotdock.gui.step.account.AccountModel;
+import io.spotdock.gui.step.account.AccountView;
 import io.spotdock.gui.step.bucket.BucketModel;
 import io.spotdock.gui.step.bucket.BucketView;
 import io.spotdock.gui.step.hosting.HostingModel;
 import io.spotdock.gui.step.hosting.HostingView;
+import io.spotdock.gui.step.livetest.LiveTestModel;
+import io.spotdock.gui.step.livetest.LiveTestView;
 import io.spotdock.gui.step.review.ReviewModel;
 import io.spotdock.gui.step.review.ReviewView;
+import io.spotdock.gui.step.webhook.WebhookModel;
+import io.spotdock.gui.step.webhook.WebhookView;
+import io.spotdock.gui.task.Pages;
 import io.spotdock.settings.StepId;
 import io.spotdock.text.Texts;
 import java.util.ArrayList;
@@ -22,11 +31,21 @@ import java.util.function.Function;
 final class Steps {
     private final Map<StepId, Function<Texts, StepView>> views = new EnumMap<>(StepId.class);
     private final List<StepModel> models = new ArrayList<>();
+    private final Pages pages;
+
+    /** @param pages opens a page of the web for the person */
+    Steps(Pages pages) {
+        this.pages = pages;
+    }
 
     List<StepModel> models(Place place) {
         add(new HostingModel(place), HostingView::new);
+        add(new AccountModel(place, pages), AccountView::new);
         add(new BucketModel(place), BucketView::new);
+        add(new AccessModel(place), AccessView::new);
         add(new ReviewModel(place), ReviewView::new);
+        add(new WebhookModel(place), WebhookView::new);
+        add(new LiveTestModel(place), LiveTestView::new);
         return List.copyOf(models);
     }
 

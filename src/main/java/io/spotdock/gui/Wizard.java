@@ -8,6 +8,7 @@ import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.Operation;
 import io.spotdock.gui.task.Operations;
+import io.spotdock.gui.task.Pages;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Event;
 import io.spotdock.service.KeptEntries;
@@ -38,7 +39,6 @@ final class Wizard implements Desk.Outside {
     private final World world;
     private final Texts texts;
     private final Operations operations;
-    private final FileChoices files;
     private final Runnable ended;
     private final StackPane root = new StackPane();
     private final Activity starting;
@@ -62,14 +62,15 @@ final class Wizard implements Desk.Outside {
             Path folder,
             KeptEntries kept,
             Event.Sink audit,
-            SandboxOptions sandbox) {}
+            SandboxOptions sandbox,
+            FileChoices files,
+            Pages pages) {}
 
     /** @param ended closes the window */
-    Wizard(World world, Draft entries, Texts texts, Operations operations, FileChoices files, Runnable ended) {
+    Wizard(World world, Draft entries, Texts texts, Operations operations, Runnable ended) {
         this.world = world;
         this.texts = texts;
         this.operations = operations;
-        this.files = files;
         this.ended = ended;
         starting = new Activity(operations);
         saving = new Activity(operations);
@@ -83,8 +84,8 @@ final class Wizard implements Desk.Outside {
     }
 
     private Shell shell(Setup setup, boolean sandbox, Draft entries) {
-        Steps steps = new Steps();
-        Desk desk = new Desk(setup, sandbox, operations, files, this, entries, steps::models);
+        Steps steps = new Steps(world.pages());
+        Desk desk = new Desk(setup, sandbox, operations, world.files(), this, entries, steps::models);
         return new Shell(desk, steps.views(texts), texts, this::askToLeaveSandbox);
     }
 
@@ -177,7 +178,7 @@ final class Wizard implements Desk.Outside {
     public void saveSettings() {
         Desk desk = desk();
         Draft draft = desk.draft().get();
-        Optional<Path> file = files.save(texts.get("wizard.save-settings"), "spotdock.yaml");
+        Optional<Path> file = world.files().save(texts.get("wizard.save-settings"), "spotdock.yaml");
         if (file.isEmpty()) return;
         saving.start(
                 () -> written(file.get(), SettingsFile.write(draft)),

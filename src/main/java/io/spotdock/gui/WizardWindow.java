@@ -6,6 +6,7 @@ import io.spotdock.domain.Fault;
 import io.spotdock.gui.look.Grid;
 import io.spotdock.gui.look.Look;
 import io.spotdock.gui.task.FxOperations;
+import io.spotdock.gui.task.Pages;
 import io.spotdock.journal.DataDirectory;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Event;
@@ -103,11 +104,18 @@ public final class WizardWindow {
     private Wizard open(Beginning beginning, KeptEntries kept, boolean sandbox, Runnable closed) {
         Stage stage = new Stage();
         Wizard wizard = new Wizard(
-                new Wizard.World(rooms, environment, Path.of(""), kept, Event.Sink.NONE, SandboxOptions.aws()),
+                new Wizard.World(
+                        rooms,
+                        environment,
+                        Path.of(""),
+                        kept,
+                        Event.Sink.NONE,
+                        SandboxOptions.aws(),
+                        new FileDialogs(stage),
+                        Pages.of(System.getProperty("os.name"))),
                 withHost(beginning.entries()),
                 texts,
                 new FxOperations(clock),
-                new FileDialogs(stage),
                 closed);
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> wizard.tell(FxOperations.unexpected(thrown)));
         Scene scene = new Scene(wizard.root(), Grid.WINDOW_WIDTH, Grid.WINDOW_HEIGHT);

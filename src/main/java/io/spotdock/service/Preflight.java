@@ -35,10 +35,11 @@ final class Preflight {
                 .toList();
         CheckRunner runner = new CheckRunner(subject, sink);
         List<CheckResult> results = new ArrayList<>(runner.run(of(checks, true)));
-        List<CheckResult> rights = OperatorRights.look(
-                session.wanted(), session.caller(), session.cloud().permissions());
-        rights.forEach(result -> sink.accept(new Event.Checked(result)));
-        results.addAll(rights);
+        results.addAll(OperatorRights.look(
+                session.wanted(),
+                session.caller(),
+                session.cloud().permissions(),
+                result -> sink.accept(new Event.Checked(result))));
         results.addAll(runner.run(of(checks, false)));
         return results;
     }

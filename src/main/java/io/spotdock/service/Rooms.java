@@ -4,6 +4,7 @@ import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.Receivers;
+import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.WebhookConnector;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.function.Function;
  *
  * @param clouds AWS, signed in to as an environment says
  * @param profiles the ways to sign in to AWS that an environment offers
+ * @param sso signs in to AWS on a page of its own
  * @param webhooks ThoughtSpot, reached as an environment says
  * @param receivers webhook URLs, reached as an environment says
  * @param webhookDocument what would be sent to ThoughtSpot, written down
@@ -22,6 +24,7 @@ public record Rooms(
         Journals journals,
         Function<Map<String, String>, CloudConnector> clouds,
         Function<Map<String, String>, Profiles> profiles,
+        Function<Map<String, String>, SsoSignIn> sso,
         Function<Map<String, String>, WebhookConnector> webhooks,
         Function<Map<String, String>, Receivers> receivers,
         WebhookDocument webhookDocument,

@@ -2,6 +2,8 @@ package io.spotdock.service;
 
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.Leftovers;
+import io.spotdock.check.OperatorRights;
+import io.spotdock.check.RightsSought;
 import io.spotdock.domain.Caller;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Failure;
@@ -26,11 +28,14 @@ import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.plan.Wanted;
 import io.spotdock.port.Cloud;
+import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.Receivers;
+import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
 import io.spotdock.port.WebhookService.StorageOffer;
+import io.spotdock.settings.Draft;
 import io.spotdock.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,8 +51,8 @@ import org.jspecify.annotations.Nullable;
 public final class Setup implements AutoCloseable {
     private final Surroundings surroundings;
     private final Vault vault;
+    private final AwsSession aws;
     private @Nullable ThoughtSpotSession thoughtSpot;
-    private @Nullable Cloud cloud;
 
     /** A connection, and how it was made: going to another Org takes another one. */
     private record ThoughtSpotSession(ThoughtSpotHost host, WebhookConnector.SignIn signIn, WebhookService service) {}
@@ -55,6 +60,7 @@ public final class Setup implements AutoCloseable {
     public Setup(Surroundings surroundings) {
         this.surroundings = surroundings;
         vault = new Vault(surroundings.secrets());
+        aws = new AwsSession(surroundings.clouds());
     }
 
     public Profiles profiles() {
@@ -155,21 +161,41 @@ public final class Setup implements AutoCloseable {
         return surroundings.receivers().probe(url);
     }
 
-    /** Signs in to AWS, and asks who that is. */
+    /** Signs in to AWS as settings say it, and asks who that is. */
     public Caller signIn(Optional<String> profile, RegionName region) {
-        Cloud connected = surroundings.clouds().connect(profile, region);
-        Caller caller = connected.tokens().whoAmI();
-        keep(connected);
-        return caller;
+        return signIn(CloudConnector.SignIn.of(profile), region);
     }
 
-    private synchronized void keep(Cloud connected) {
-        notCancelled();
-        cloud = connected;
+    /**
+     * Signs in to AWS, and asks who that is.
+     *
+     * @param how keys in it are from now on this setup's own: they are wiped when they are refused, or no longer used
+     */
+    public Caller signIn(CloudConnector.SignIn how, RegionName region) {
+        return aws.signIn(how, region);
     }
 
-    public synchronized void signOut() {
-        cloud = null;
+    /** Whether AWS answers to what signs in when no profile is named; stays signed in as it is. */
+    public boolean answersByDefault(RegionName region) {
+        try {
+            surroundings
+                    .clouds()
+                    .connect(new CloudConnector.SignIn.ByDefault(), region)
+                    .tokens()
+                    .whoAmI();
+            return true;
+        } catch (FailureException _) {
+            return false;
+        }
+    }
+
+    /** Asks AWS for a code with which a person allows access on a page; what it gives lies where profiles find it. */
+    public SsoSignIn.Pending beginSso(String profile) {
+        return surroundings.sso().begin(profile);
+    }
+
+    public void signOut() {
+        aws.signOut();
     }
 
     /**
@@ -177,9 +203,18 @@ public final class Setup implements AutoCloseable {
      *
      * @throws FailureException Expired when nobody is signed in
      */
-    public synchronized Cloud cloud() {
-        if (cloud == null) throw new FailureException(new Failure.Expired("sign-in.aws-none", ""));
-        return cloud;
+    public Cloud cloud() {
+        return aws.cloud();
+    }
+
+    /** What the person signed in may do of what a draft needs, as far as that is known; changes nothing. */
+    public List<CheckResult> rights(Draft draft, Event.Sink sink) {
+        Caller caller = aws.caller();
+        return OperatorRights.look(
+                RightsSought.of(draft, caller),
+                caller,
+                aws.cloud().permissions(),
+                result -> sink.accept(new Event.Checked(result)));
     }
 
     /** The external ID that Spotdock keeps for an integration, made at the first call. */

@@ -6,6 +6,7 @@ import io.spotdock.export.WebhookDocument;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.Receivers;
+import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.WebhookConnector;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import java.util.random.RandomGenerator;
 public record Surroundings(
         CloudConnector clouds,
         Profiles profiles,
+        SsoSignIn sso,
         WebhookConnector webhooks,
         Receivers receivers,
         WebhookDocument webhookDocument,
@@ -42,6 +44,7 @@ public record Surroundings(
         return new Surroundings(
                 rooms.clouds().apply(environment),
                 rooms.profiles().apply(environment),
+                rooms.sso().apply(environment),
                 rooms.webhooks().apply(environment),
                 rooms.receivers().apply(environment),
                 rooms.webhookDocument(),
@@ -56,6 +59,6 @@ public record Surroundings(
     /** The same world, with what Spotdock keeps on this computer kept somewhere else. */
     public Surroundings keeping(ExternalIds ids, Journals kept) {
         return new Surroundings(
-                clouds, profiles, webhooks, receivers, webhookDocument, ids, kept, secrets, waiter, clock, audit);
+                clouds, profiles, sso, webhooks, receivers, webhookDocument, ids, kept, secrets, waiter, clock, audit);
     }
 }

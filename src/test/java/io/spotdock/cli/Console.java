@@ -107,6 +107,9 @@ final class Console {
                 _ -> {
                     throw new AssertionError("offline");
                 },
+                _ -> {
+                    throw new AssertionError("offline");
+                },
                 WebhookRequest::document,
                 _ -> {
                     throw new AssertionError("no waiting here");

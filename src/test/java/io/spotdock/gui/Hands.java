@@ -10,9 +10,11 @@ import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -44,13 +46,9 @@ public final class Hands {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             StringBuilder words = new StringBuilder();
             root().lookupAll("*").forEach(node -> {
-                if (node instanceof Labeled label
-                        && isShown(node)
-                        && !label.getText().isBlank())
+                if (node instanceof Labeled label && isShown(node) && !label.getText().isBlank())
                     words.append(label.getText()).append(" | ");
-                if (node instanceof javafx.scene.text.Text text
-                        && isShown(node)
-                        && !(text.getParent() instanceof Labeled))
+                if (node instanceof javafx.scene.text.Text text && isShown(node) && !(text.getParent() instanceof Labeled))
                     words.append(text.getText()).append(" | ");
             });
             return words.toString();
@@ -85,8 +83,7 @@ public final class Hands {
         ButtonBase button = await(
                 "a button " + plain,
                 ButtonBase.class,
-                node -> !node.isDisabled()
-                        && (A11y.plain(node.getText()).equals(plain) || plain.equals(node.getAccessibleText())));
+                node -> !node.isDisabled() && (A11y.plain(node.getText()).equals(plain) || plain.equals(node.getAccessibleText())));
         click(button);
     }
 
@@ -95,10 +92,8 @@ public final class Hands {
         String plain = A11y.plain(words);
         return WaitForAsyncUtils.waitForAsyncFx(
                 10_000,
-                () -> find(
-                                ButtonBase.class,
-                                node -> !node.isDisabled()
-                                        && A11y.plain(node.getText()).equals(plain))
+                () -> find(ButtonBase.class, node -> !node.isDisabled()
+                                && A11y.plain(node.getText()).equals(plain))
                         .isPresent());
     }
 
@@ -115,10 +110,8 @@ public final class Hands {
     /** Types into the field with this label, in place of what is there. */
     public void type(String label, String text) {
         String plain = A11y.plain(label);
-        Field field = await(
-                "a field " + plain,
-                Field.class,
-                each -> A11y.plain(each.getLabel()).equals(plain));
+        Field field = await("a field " + plain, Field.class, each -> A11y.plain(each.getLabel())
+                .equals(plain));
         click(field.control());
         until("the keyboard in " + plain, () -> field.control().isFocusWithin());
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
@@ -132,35 +125,36 @@ public final class Hands {
     /** What stands in the field with this label. */
     public String read(String label) {
         String plain = A11y.plain(label);
-        Field field = await(
-                "a field " + plain,
-                Field.class,
-                each -> A11y.plain(each.getLabel()).equals(plain));
+        Field field = await("a field " + plain, Field.class, each -> A11y.plain(each.getLabel())
+                .equals(plain));
         return field.control() instanceof TextInputControl input ? input.getText() : "";
     }
 
     /** Picks from the list with this label, by keyboard. */
     public void pick(String label, String value) {
         String plain = A11y.plain(label);
-        Field field = await(
-                "a list " + plain,
-                Field.class,
-                each -> A11y.plain(each.getLabel()).equals(plain));
-        @SuppressWarnings("unchecked") // the list's values are told from each other by what is shown of them
-        javafx.scene.control.ComboBox<Object> list = (javafx.scene.control.ComboBox<Object>) field.control();
+        Field field = await("a list " + plain, Field.class, each -> A11y.plain(each.getLabel())
+                .equals(plain));
+        ComboBox<?> list = (ComboBox<?>) field.control();
         until("something in " + plain, () -> !list.getItems().isEmpty());
-        robot.interact(() -> list.getItems().stream()
-                .filter(item -> String.valueOf(item).equals(value))
-                .findFirst()
-                .ifPresent(list::setValue));
-        until(value + " in " + plain, () -> String.valueOf(list.getValue()).equals(value));
+        robot.interact(list::requestFocus);
+        for (int i = 0; i <= list.getItems().size() && !shown(list).equals(value); i++) robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.ENTER);
+        until(value + " in " + plain, () -> shown(list).equals(value));
+    }
+
+    private static <T> String shown(ComboBox<T> list) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> String.valueOf(list.getConverter().toString(list.getValue())));
     }
 
     private void click(Node node) {
         robot.interact(node::requestFocus);
         WaitForAsyncUtils.waitForFxEvents();
         Bounds bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> node.localToScreen(node.getBoundsInLocal()));
-        robot.clickOn(bounds.getCenterX(), bounds.getCenterY());
+        boolean reachable = Screen.getPrimary().getBounds().contains(bounds.getCenterX(), bounds.getCenterY());
+        if (reachable) robot.clickOn(bounds.getCenterX(), bounds.getCenterY());
+        else robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -44,11 +44,11 @@ public final class WizardOnStage {
         this.stage = stage;
         kept = new KeptEntries(new DataDirectory(folder.resolve("kept")));
         wizard = new Wizard(
-                new Wizard.World(rooms, environment, folder, kept, audit, SandboxOptions.aws()),
+                new Wizard.World(
+                        rooms, environment, folder, kept, audit, SandboxOptions.aws(), choices(folder), _ -> false),
                 Draft.EMPTY,
                 texts,
                 new FxOperations(clock),
-                choices(folder),
                 () -> {
                     ended.set(true);
                     stage.hide();
@@ -100,6 +100,12 @@ public final class WizardOnStage {
     /** Whether the wizard has closed its window. */
     public boolean hasEnded() {
         return ended.get();
+    }
+
+    /** Gives the content so much room, whatever the screen's. */
+    public void resize(double width, double height) {
+        stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());
+        stage.setHeight(height + stage.getHeight() - stage.getScene().getHeight());
     }
 
     public void dress(ColorScheme wanted) {

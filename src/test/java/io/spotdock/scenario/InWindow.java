@@ -81,21 +81,18 @@ final class InWindow {
     }
 
     private void connect(Scenario.Connect connect) {
-        hands.type(
-                texts.get("wizard.hosting.host"),
-                stage.sandbox.access().thoughtSpot().toString());
+        hands.type(texts.get("wizard.hosting.host"), stage.sandbox.access().thoughtSpot().toString());
         hands.type(texts.get("wizard.hosting.token"), stage.token(connect));
         hands.press(texts.get("wizard.hosting.connect"));
         String refused = texts.get("wizard.hosting.token-refused");
         hands.until(
                 "an answer of ThoughtSpot",
-                () -> desk().known().get().thoughtSpot().isPresent()
-                        || hands.seen().contains(refused));
+                () -> desk().known().get().thoughtSpot().isPresent() || hands.seen().contains(refused));
         outcomes.add("connect: " + (known().thoughtSpot().isPresent() ? "done" : "Expired"));
     }
 
     private void choose(String hosting) {
-        hands.choose(texts.get(hosting.equals("aws") ? "wizard.hosting.aws" : "wizard.hosting.gcp"));
+        hands.choose(texts.get(hosting.equals("aws") ? "wizard.hosting.aws" : "wizard.hosting.google"));
     }
 
     private void account() {
@@ -112,16 +109,14 @@ final class InWindow {
         });
         Scenario.given(bucket.existing()).ifPresent(name -> {
             hands.press(texts.get("wizard.bucket.existing"));
-            hands.pick(texts.get("wizard.bucket.bucket"), name);
+            hands.pick(texts.get("wizard.bucket.choice"), name);
         });
-        hands.type(
-                texts.get("wizard.bucket.prefix"),
-                Scenario.given(bucket.prefix()).orElse(""));
+        hands.type(texts.get("wizard.bucket.prefix"), Scenario.given(bucket.prefix()).orElse(""));
     }
 
     private void access(Scenario.Access access) {
         reach(StepId.ACCESS);
-        Scenario.given(access.role()).ifPresent(role -> hands.type(texts.get("wizard.access.role-name"), role));
+        Scenario.given(access.role()).ifPresent(role -> hands.type(texts.get("wizard.access.role"), role));
         Scenario.given(access.account()).ifPresent(id -> hands.type(texts.get("wizard.access.account"), id));
         Scenario.given(access.serviceAccount())
                 .ifPresent(id -> hands.type(texts.get("wizard.access.service-account"), id));
@@ -130,13 +125,11 @@ final class InWindow {
 
     private void roleArn(String arn) {
         hands.press(texts.get("wizard.access.enter-arn"));
-        hands.type(texts.get("wizard.access.role-arn"), arn);
+        hands.type(texts.get("wizard.access.arn"), arn);
     }
 
     private void cloudTeam() {
-        CloudTeam.make(
-                stage,
-                WaitForAsyncUtils.waitForAsyncFx(10_000, () -> desk().draft().get()));
+        CloudTeam.make(stage, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> desk().draft().get()));
         outcomes.add("cloud team: done");
     }
 
@@ -154,11 +147,9 @@ final class InWindow {
         Plan plan = planned(review);
         plans.add(Trace.words(plan));
         if (!apply.overwritten().isEmpty()) {
-            hands.press(texts.get("wizard.review.change-anyway"));
-            hands.until(
-                    "a plan without conflicts",
-                    () -> review.phase().get() instanceof Phase.Planned(Plan now)
-                            && now.conflicts().isEmpty());
+            hands.press(texts.get("wizard.change.anyway"));
+            hands.until("a plan without conflicts", () -> review.phase().get() instanceof Phase.Planned(Plan now)
+                    && now.conflicts().isEmpty());
             plans.add(Trace.words(planned(review)));
         }
         if (plan.isEmpty()) {
@@ -167,18 +158,14 @@ final class InWindow {
         }
         CountDownLatch never = new CountDownLatch(1);
         Optional.ofNullable(apply.cancelAfter()).ifPresent(after -> stage.spy(waitingAfter(after, never)));
-        long writes = planned(review).changes().stream()
-                .filter(change -> change.writes())
-                .count();
+        long writes = planned(review).changes().stream().filter(change -> change.writes()).count();
         hands.press(texts.get("wizard.review.apply", writes));
         if (apply.cancelAfter() != null) {
             cancel(review, apply.cancelAfter());
             hands.press(texts.get("wizard.review.resume"));
         }
-        hands.until(
-                "the end of applying",
-                () -> review.phase().get() instanceof Phase.Ready
-                        || review.phase().get() instanceof Phase.Stopped);
+        hands.until("the end of applying", () -> review.phase().get() instanceof Phase.Ready
+                || review.phase().get() instanceof Phase.Stopped);
         outcomes.add("apply: " + Headless.ended(applied(review)));
     }
 
@@ -205,13 +192,11 @@ final class InWindow {
     }
 
     private void cancel(ReviewModel review, int after) {
-        hands.until(
-                "so many changes",
-                () -> stage.events.stream()
-                                .filter(event -> event instanceof Event.Finished finished
-                                        && finished.outcome() instanceof Outcome.Changed)
-                                .count()
-                        == after);
+        hands.until("so many changes", () -> stage.events.stream()
+                        .filter(event -> event instanceof Event.Finished finished
+                                && finished.outcome() instanceof Outcome.Changed)
+                        .count()
+                == after);
         hands.press(texts.get("wizard.cancel"));
         hands.until("an end half-way", () -> review.phase().get() instanceof Phase.Stopped);
         stage.spy(Event.Sink.NONE);
@@ -226,12 +211,15 @@ final class InWindow {
     }
 
     private static io.spotdock.service.Applied applied(ReviewModel review) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> switch (review.phase()
-                .get()) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> switch (review.phase().get()) {
             case Phase.Ready ready -> ready.applied();
             case Phase.Stopped stopped -> stopped.applied();
-            case Phase.Reading _, Phase.Unread _, Phase.Planned _, Phase.Applying _, Phase.Undoing _, Phase.Undone _ ->
-                throw new AssertionError(review.phase().get());
+            case Phase.Reading _,
+                    Phase.Unread _,
+                    Phase.Planned _,
+                    Phase.Applying _,
+                    Phase.Undoing _,
+                    Phase.Undone _ -> throw new AssertionError(review.phase().get());
         });
     }
 
@@ -241,16 +229,14 @@ final class InWindow {
         Scenario.given(webhook.name()).ifPresent(name -> hands.type(texts.get("wizard.webhook.name"), name));
         Scenario.given(webhook.url()).ifPresent(url -> hands.type(texts.get("wizard.webhook.url"), url));
         Scenario.given(webhook.bearer()).ifPresent(token -> {
-            hands.pick(texts.get("wizard.webhook.authentication"), "BEARER_TOKEN");
+            hands.pick(texts.get("wizard.webhook.authentication"), texts.get("wizard.webhook.way.bearer"));
             hands.type(texts.get("wizard.webhook.token"), token);
         });
         hands.until("a plan of the webhook", () -> model.sight().get() instanceof Sight.Planned);
         if (webhook.takenOver()) {
-            hands.press(texts.get("wizard.webhook.change-anyway"));
-            hands.until(
-                    "a plan without conflicts",
-                    () -> model.sight().get() instanceof Sight.Planned(Plan now)
-                            && now.conflicts().isEmpty());
+            hands.press(texts.get("wizard.webhook.anyway"));
+            hands.until("a plan without conflicts", () -> model.sight().get() instanceof Sight.Planned(Plan now)
+                    && now.conflicts().isEmpty());
         }
         Plan plan = WaitForAsyncUtils.waitForAsyncFx(
                 10_000, () -> ((Sight.Planned) model.sight().get()).plan());
@@ -264,8 +250,7 @@ final class InWindow {
                         && change.kind().equals("update"));
         hands.press(texts.get(update ? "wizard.webhook.update" : "wizard.webhook.create"));
         hands.until("the webhook", () -> desk().known().get().webhook().isPresent());
-        outcomes.add(
-                "webhook: " + Headless.ended(known().webhook().orElseThrow().applied()));
+        outcomes.add("webhook: " + Headless.ended(known().webhook().orElseThrow().applied()));
     }
 
     private void test() {

@@ -41,7 +41,7 @@ public final class Diffs {
                 lines.add(DiffLine.added(added(), field, value).saying(aside));
         // All that can be said of a secret.
         if (difference.note().filter(SECRET::equals).isPresent()
-                && !difference.wanted().isEmpty())
+                && difference.found().equals(difference.wanted()))
             lines.add(DiffLine.added(added(), field, words.texts().get(SECRET)).inWords());
     }
 

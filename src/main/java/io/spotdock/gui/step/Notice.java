@@ -49,7 +49,8 @@ public record Notice(Kind kind, Fault title, Fault text, String said) {
                 danger(Fault.of("failure.throttled", f.service()), Fault.of("wizard.failure.throttled"), f.said());
             case Failure.Unreachable f ->
                 danger(Fault.of("failure.unreachable", f.host()), Fault.of("wizard.failure.unreachable"), f.said());
-            case Failure.Expired f -> danger(Fault.of(f.signIn()), Fault.of("failure.expired.remedy"), f.said());
+            case Failure.Expired f ->
+                danger(new Fault(f.signIn(), f.arguments()), Fault.of("failure.expired.remedy"), f.said());
             case Failure.NotVisibleYet f ->
                 danger(
                         Fault.of("failure.not-visible-yet", f.resource()),

@@ -54,6 +54,11 @@ public final class Pane {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Takes a picture of this very moment; on the toolkit's thread. */
+    public void shootNow(String name) {
+        SHOTS.ifPresent(folder -> Png.write(stage.getScene().snapshot(null), Path.of(folder, name + ".png")));
+    }
+
     /** Takes a picture in each scheme. */
     public void shoot(String name) {
         if (SHOTS.isEmpty()) return;

@@ -1,6 +1,7 @@
 package io.spotdock.gui.step;
 
 import io.spotdock.gui.Png;
+import io.spotdock.gui.control.A11y;
 import io.spotdock.gui.look.Look;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -68,7 +69,7 @@ public final class Shown implements AutoCloseable {
         return (ButtonBase) scene.getRoot().lookupAll("*").stream()
                 .filter(node -> node instanceof ButtonBase button
                         && button.getText() != null
-                        && button.getText().replace("_", "").equals(words)
+                        && A11y.plain(button.getText()).equals(words)
                         && isShown(node))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + words));
@@ -80,7 +81,8 @@ public final class Shown implements AutoCloseable {
                 .filter(Shown::isShown)
                 .anyMatch(node -> node instanceof Labeled labeled
                                 && labeled.getText() != null
-                                && labeled.getText().replace("_", "").contains(words)
+                                && (labeled.getText().contains(words)
+                                        || A11y.plain(labeled.getText()).contains(words))
                         || String.valueOf(node.getAccessibleText()).contains(words));
     }
 

@@ -62,10 +62,19 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
      * @param environment what the sandbox's variables are changed to
      */
     public TestPlace(SandboxOptions options, Path home, UnaryOperator<Map<String, String>> environment) {
+        this(options, home, environment, rooms -> rooms);
+    }
+
+    /** On such a computer, with a port of its own in place of an adapter that the sandbox has no other side for. */
+    public TestPlace(
+            SandboxOptions options,
+            Path home,
+            UnaryOperator<Map<String, String>> environment,
+            UnaryOperator<Rooms> change) {
         MovingClock clock = new MovingClock();
         sandbox = Sandbox.start(options.withClock(clock));
         gcp = options.gcpHosted();
-        Rooms rooms = TestRooms.of(journal, clock, clock::move, home);
+        Rooms rooms = change.apply(TestRooms.of(journal, clock, clock::move, home));
         Map<String, String> variables = environment.apply(sandbox.access().environment());
         setup = new Setup(Surroundings.of(rooms, variables, Path.of(""), clock, events::add));
     }

@@ -60,8 +60,7 @@ final class ConnectedCard {
     private void show(Sight sight) {
         content.getChildren().clear();
         if (sight.connected().isEmpty()) return;
-        content.getChildren()
-                .addAll(heading(sight.connected().get().host().name()), new VBox(new Separator(), facts(sight)));
+        content.getChildren().addAll(heading(sight.connected().get().host().name()), new VBox(line(), facts(sight)));
         if (!sight.orgs().isEmpty()) {
             showOrg(sight);
             content.getChildren().add(org);
@@ -69,6 +68,12 @@ final class ConnectedCard {
         for (Notice notice : sight.notices()) content.getChildren().add(telling.banner(notice));
         sight.externalIdNotice().ifPresent(notice -> content.getChildren().add(externalId(notice)));
         if (sight.offersOtherStorage()) content.getChildren().add(otherStorage());
+    }
+
+    private static Node line() {
+        Separator line = new Separator();
+        line.getStyleClass().add("small");
+        return line;
     }
 
     private Node heading(String host) {

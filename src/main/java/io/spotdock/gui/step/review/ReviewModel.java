@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -234,19 +235,27 @@ public final class ReviewModel implements StepModel {
         place.learn(known -> known.withAws(Optional.of(new Made(settings, applied))));
     }
 
-    /** Writes the plan, in whatever form, to a file that a person chose. */
-    public void save(Path file, String plan) {
-        place.operations()
-                .start(
-                        () -> {
-                            try {
-                                Files.writeString(file, plan);
-                                return Fault.of("wizard.review.saved", file.getFileName());
-                            } catch (IOException e) {
-                                return Fault.of("wizard.review.not-saved", file);
-                            }
-                        },
-                        Ending.of(told -> saved.set(Optional.of(told)), _ -> {}, () -> {}));
+    /**
+     * Writes the plan to a file that the person is asked for.
+     *
+     * @param content what it is to hold, in the form that its name asks for
+     */
+    public void save(String title, Function<Path, String> content) {
+        place.files().save(title, "spotdock-plan.txt").ifPresent(file -> {
+            String plan = content.apply(file);
+            place.operations()
+                    .start(() -> write(file, plan), Ending.of(told -> saved.set(Optional.of(told)), _ -> {}, () -> {}));
+        });
+    }
+
+    /** A disk that is full is the person's to see, not a failure of ours. */
+    private static Fault write(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+            return Fault.of("wizard.review.saved", file.getFileName());
+        } catch (IOException _) {
+            return Fault.of("wizard.review.not-saved", file);
+        }
     }
 
     /** The account whose changes are shown. */

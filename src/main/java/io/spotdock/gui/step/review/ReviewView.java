@@ -16,21 +16,17 @@ import io.spotdock.gui.look.Grid;
 import io.spotdock.gui.step.StepView;
 import io.spotdock.plan.Plan;
 import io.spotdock.text.Texts;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 
 /** The pane of a plan, and of what becomes of it. */
 public final class ReviewView implements StepView {
     private final ReviewModel model;
     private final Texts texts;
     private final ChangeTexts words;
-    private final Function<Window, Optional<Path>> whereTo;
     private final PaneHeader header = new PaneHeader("", "");
     private final VBox body = new VBox(Grid.FIELDS);
     private final VBox content = new VBox(Grid.SECTIONS, header, body);
@@ -38,14 +34,8 @@ public final class ReviewView implements StepView {
     private Node first = body;
 
     public ReviewView(ReviewModel model, Texts texts) {
-        this(model, texts, PlanBar.chooser(texts));
-    }
-
-    /** {@code whereTo} asks a person for the file that the plan is saved in. */
-    ReviewView(ReviewModel model, Texts texts, Function<Window, Optional<Path>> whereTo) {
         this.model = model;
         this.texts = texts;
-        this.whereTo = whereTo;
         words = new ChangeTexts(texts);
         list = new ProgressList(words);
         body.setFocusTraversable(false);
@@ -134,7 +124,7 @@ public final class ReviewView implements StepView {
             header.setExplanation(texts.get("wizard.review.nothing.about"));
         }
         ChangeList changes = new ChangeList(words, plan, model.region(), model::useAnotherName, model::changeAnyway);
-        fill(new PlanBar(model, words, plan, whereTo), changes, notes(plan));
+        fill(new PlanBar(model, words, plan), changes, notes(plan));
         Node reading = changes.lookup(".change-line");
         first = changes.firstConflict().orElse(reading == null ? changes : reading);
         model.onDecide(() -> changes.firstConflict().ifPresent(Node::requestFocus));

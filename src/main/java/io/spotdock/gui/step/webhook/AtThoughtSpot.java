@@ -42,9 +42,20 @@ final class AtThoughtSpot {
                 Banner banner = new Banner(
                         Banner.Kind.INFO,
                         texts.get("wizard.webhook.connect"),
-                        texts.get("wizard.webhook.connect.text"));
-                banner.setButtons(button(
-                        "wizard.webhook.go-to-hosting", () -> model.navigation().goTo(StepId.HOSTING)));
+                        model.saved()
+                                .get()
+                                .text()
+                                .map(texts::of)
+                                .orElseGet(() -> texts.get("wizard.webhook.connect.text")));
+                Button save = button(
+                        "wizard.webhook.save",
+                        () -> model.saveRequest(texts.get("wizard.webhook.save.title"), texts::get));
+                save.setDisable(!model.canSave());
+                banner.setButtons(
+                        save,
+                        button(
+                                "wizard.webhook.go-to-hosting",
+                                () -> model.navigation().goTo(StepId.HOSTING)));
                 yield Optional.of(banner);
             }
             case Sight.Unread(Failure failure) -> Optional.of(failed(failure));
@@ -76,7 +87,7 @@ final class AtThoughtSpot {
                         texts.get("wizard.webhook.existing", model.org()),
                         told.cause().map(cause -> cause + " ").orElse("")
                                 + texts.get("wizard.webhook.other-kept", name));
-                banner.setButtons(button("wizard.webhook.anyway", model::changeAnyway));
+                banner.setButtons(button("wizard.change.anyway", model::changeAnyway));
                 yield Optional.of(banner);
             }
             case Change.Create _, Change.Keep _ -> Optional.empty();
@@ -124,7 +135,7 @@ final class AtThoughtSpot {
         add(facts, "wizard.webhook.files.region", draft, Field.REGION);
         add(facts, "wizard.webhook.files.prefix", draft, Field.PREFIX);
         add(facts, "wizard.webhook.files.external-id", draft, Field.EXTERNAL_ID);
-        add(facts, "wizard.webhook.files.role", draft, Field.ROLE_NAME);
+        add(facts, "wizard.webhook.files.role", draft, draft.has(Field.ROLE_ARN) ? Field.ROLE_ARN : Field.ROLE_NAME);
         Section section = new Section(texts.get("wizard.webhook.files"), FactsTable.plain(104, facts));
         section.setNote(texts.get("wizard.webhook.files.note"));
         return section;

@@ -24,21 +24,15 @@ final class Outlook {
         return switch (model.sight().get()) {
             case Sight.Unread _ -> Standing.fault(Fault.of("wizard.webhook.standing.unread"));
             case Sight.Stopped _ -> Standing.fault(Fault.of("wizard.webhook.standing.stopped"));
-            case Sight.Unconnected _,
-                    Sight.Incomplete _,
-                    Sight.Reading _,
-                    Sight.Planned _,
-                    Sight.Writing _,
-                    Sight.Done _ -> Standing.TO_DO;
+            case Sight.Unconnected _ ->
+                model.isRequestSaved() ? Standing.look(Fault.of("wizard.webhook.standing.saved")) : Standing.TO_DO;
+            case Sight.Incomplete _, Sight.Reading _, Sight.Planned _, Sight.Writing _, Sight.Done _ -> Standing.TO_DO;
         };
     }
 
     static Footer footer(WebhookModel model) {
         return switch (model.sight().get()) {
-            case Sight.Unconnected _ ->
-                Footer.blocked(
-                        Fault.of("wizard.webhook.footer.connect"),
-                        () -> model.navigation().goTo(StepId.HOSTING));
+            case Sight.Unconnected _ -> unconnected(model);
             case Sight.Incomplete _ -> Footer.blocked(Fault.of("wizard.webhook.footer.incomplete"), model::mend);
             case Sight.Reading _ ->
                 new Footer(
@@ -59,6 +53,18 @@ final class Outlook {
                         true,
                         List.of(Command.next(true, () -> model.navigation().next())));
         };
+    }
+
+    /** Somebody else may make the webhook with the request; then there is no use in waiting here. */
+    private static Footer unconnected(WebhookModel model) {
+        return model.isRequestSaved()
+                ? new Footer(
+                        untouched(model),
+                        true,
+                        List.of(Command.next(true, () -> model.navigation().next())))
+                : Footer.blocked(
+                        Fault.of("wizard.webhook.footer.connect"),
+                        () -> model.navigation().goTo(StepId.HOSTING));
     }
 
     private static Footer planned(WebhookModel model, Plan plan) {

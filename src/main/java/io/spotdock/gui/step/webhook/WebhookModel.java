@@ -3,6 +3,7 @@ package io.spotdock.gui.step.webhook;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.export.Wording;
 import io.spotdock.gui.step.Footer;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Remark;
@@ -40,6 +41,7 @@ public final class WebhookModel implements StepModel {
     private final Place place;
     private final Form form;
     private final UrlProbe probe;
+    private final RequestFile request;
     private final Activity reading;
     private final Activity writing;
     private final ReadOnlyObjectWrapper<Sight> sight = new ReadOnlyObjectWrapper<>(new Sight.Incomplete());
@@ -56,10 +58,12 @@ public final class WebhookModel implements StepModel {
         reading = new Activity(place.operations());
         writing = new Activity(place.operations());
         form = new Form(place, this::outdate, this::changed);
+        request = new RequestFile(place);
         probe = new UrlProbe(place, form.line(Field.WEBHOOK_URL));
         place.draft().subscribe(_ -> changed());
         place.known().subscribe(_ -> tell());
         sight.subscribe(_ -> tell());
+        request.note().subscribe(_ -> tell());
         channelWanted.subscribe(_ -> tell());
         tell();
     }
@@ -85,6 +89,24 @@ public final class WebhookModel implements StepModel {
 
     public Form form() {
         return form;
+    }
+
+    /** What became of saving the request; only where that is still the one for these entries. */
+    public ReadOnlyObjectProperty<RequestFile.Note> saved() {
+        return request.note();
+    }
+
+    boolean isRequestSaved() {
+        return settings().isPresent() && request.note().get().of().equals(settings());
+    }
+
+    public boolean canSave() {
+        return settings().isPresent();
+    }
+
+    /** Writes the request that would make the webhook, for somebody who may send it. */
+    public void saveRequest(String title, Wording words) {
+        settings().ifPresent(complete -> request.save(complete, title, words));
     }
 
     /** What is to be said under the URL. */

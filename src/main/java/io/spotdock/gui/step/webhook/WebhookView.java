@@ -52,8 +52,7 @@ public final class WebhookView implements StepView {
         // What other steps say of where the files go may be another thing while this one stands as it stood.
         model.footer().subscribe(_ -> {
             Sight sight = model.sight().get();
-            if (sight instanceof Sight.Incomplete || sight instanceof Sight.Unconnected)
-                below.getChildren().setAll(thoughtSpot.below(sight));
+            if (sight instanceof Sight.Incomplete || sight instanceof Sight.Unconnected) show(sight);
         });
     }
 

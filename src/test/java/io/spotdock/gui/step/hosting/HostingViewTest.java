@@ -135,7 +135,7 @@ class HostingViewTest {
     void aRefusedTokenIsReadWithItsField(FxRobot robot) {
         enter(robot, place.sandbox.access().thoughtSpot().toString(), "out-of-date");
         assertThat(secret(robot).isFocused()).isTrue();
-        assertThat(secret(robot).getAccessibleHelp()).startsWith("error: ThoughtSpot did not accept the token.");
+        assertThat(secret(robot).getAccessibleHelp()).startsWith("Error: ThoughtSpot did not accept the token.");
         pane.shoot("01-hosting-token-refused");
     }
 

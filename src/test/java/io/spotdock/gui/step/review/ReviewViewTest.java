@@ -15,7 +15,6 @@ import io.spotdock.gui.step.Shown;
 import io.spotdock.gui.step.TestPlace;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.text.Texts;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -58,13 +57,13 @@ class ReviewViewTest {
         place.setup().cloud().roles().create(role, document);
     }
 
-    private Shown shown(ReviewModel model, ColorScheme scheme, Path file) {
+    private Shown shown(ReviewModel model, ColorScheme scheme) {
         model.enter();
-        return new Shown(new ReviewView(model, texts, _ -> Optional.of(file)), scheme);
+        return new Shown(new ReviewView(model, texts), scheme);
     }
 
     private Shown shown(ReviewModel model) {
-        return shown(model, ColorScheme.LIGHT, Path.of("plan.txt"));
+        return shown(model, ColorScheme.LIGHT);
     }
 
     @ParameterizedTest
@@ -73,7 +72,7 @@ class ReviewViewTest {
         try (TestPlace place = guide()) {
             makeRole(place, OTHER_CASE);
             fx(() -> {
-                try (Shown pane = shown(new ReviewModel(place), scheme, Path.of("plan.txt"))) {
+                try (Shown pane = shown(new ReviewModel(place), scheme)) {
                     pane.shoot("05-review-plan");
 
                     assertThat(pane.says("Review what will change")).isTrue();
@@ -110,17 +109,29 @@ class ReviewViewTest {
     }
 
     @Test
-    void thePlanIsSavedAsTextOrJson(@TempDir Path folder) throws Exception {
-        try (TestPlace place = guide()) {
+    void thePlanIsSavedWhereThePersonWants(@TempDir Path folder) {
+        try (TestPlace place = guide().choosing(folder)) {
             fx(() -> {
-                for (String name : new String[] {"plan.txt", "plan.json"})
-                    try (Shown pane = shown(new ReviewModel(place), ColorScheme.LIGHT, folder.resolve(name))) {
-                        pane.button("Save plan").fire();
-                        assertThat(pane.says("Saved as " + name + ".")).isTrue();
-                    }
+                try (Shown pane = shown(new ReviewModel(place))) {
+                    pane.button("Save plan").fire();
+                    assertThat(pane.says("Saved as spotdock-plan.txt.")).isTrue();
+                }
             });
-            assertThat(folder.resolve("plan.txt")).content().contains("role thoughtspot-s3-upload: create");
-            assertThat(Files.readString(folder.resolve("plan.json"))).contains("\"resource\" : \"role thoughtspot");
+            assertThat(folder.resolve("spotdock-plan.txt")).content().contains("role thoughtspot-s3-upload: create");
+        }
+    }
+
+    @Test
+    void theNameOfTheFileSaysInWhichForm() {
+        try (TestPlace place = guide()) {
+            ReviewModel model = new ReviewModel(place);
+            model.enter();
+            Phase.Planned planned = (Phase.Planned) model.phase().get();
+
+            assertThat(PlanBar.content(Path.of("plan.json"), planned.plan(), texts))
+                    .contains("\"resource\" : \"role thoughtspot");
+            assertThat(PlanBar.content(Path.of("plan"), planned.plan(), texts))
+                    .contains("role thoughtspot-s3-upload: create");
         }
     }
 
@@ -130,27 +141,25 @@ class ReviewViewTest {
         try (TestPlace place = new TestPlace(SandboxOptions.aws().withFaults(Map.of("invalid-principal-lag", "2")))
                 .withGuide()
                 .signedIn()) {
+            ReviewModel model = fx(() -> new ReviewModel(place));
+            Shown pane = fx(() -> shown(model, scheme));
+            AtomicBoolean waited = new AtomicBoolean();
             fx(() -> {
-                ReviewModel model = new ReviewModel(place);
-                try (Shown pane = shown(model, scheme, Path.of("plan.txt"))) {
-                    AtomicBoolean waited = new AtomicBoolean();
-                    model.progress().subscribe(_ -> {
-                        if (!pane.says("Next try in")) return;
-                        if (waited.getAndSet(true)) return;
-                        assertThat(pane.says("Applying 5 changes")).isTrue();
-                        assertThat(pane.says("Step 3 of 7")).isTrue();
-                        pane.shoot("05-applying");
-                    });
-
-                    model.apply();
-
-                    assertThat(waited).isTrue();
-                    assertThat(pane.says("AWS is ready")).isTrue();
-                    assertThat(pane.says("5 changes made in account 999888777666."))
-                            .isTrue();
-                    pane.shoot("05-ready");
-                }
+                model.progress().subscribe(_ -> {
+                    if (!pane.says("Next try in") || waited.getAndSet(true)) return;
+                    assertThat(pane.says("Applying 5 changes")).isTrue();
+                    assertThat(pane.says("Step 3 of 7")).isTrue();
+                    pane.shoot("05-applying");
+                });
+                model.apply();
             });
+            assertThat(waited).isTrue();
+            fx(() -> {
+                pane.shoot("05-ready");
+                assertThat(pane.says("AWS is ready")).isTrue();
+                assertThat(pane.says("5 changes made in account 999888777666.")).isTrue();
+            });
+            fx(pane::close);
         }
     }
 
@@ -158,31 +167,36 @@ class ReviewViewTest {
     @EnumSource(ColorScheme.class)
     void stoppedHalfWayItSaysWhatStandsAndTheKeyboardIsThere(ColorScheme scheme) {
         try (TestPlace place = guide()) {
-            fx(() -> {
-                ReviewModel model = new ReviewModel(place);
-                try (Shown pane = shown(model, scheme, Path.of("plan.txt"))) {
-                    AtomicBoolean once = new AtomicBoolean();
-                    model.progress().subscribe(progress -> {
-                        if (progress.made() == 2 && !once.getAndSet(true))
-                            Thread.currentThread().interrupt();
-                    });
-                    model.apply();
-                    assertThat(Thread.interrupted()).isTrue();
-
-                    pane.shoot("05-apply-stopped");
-                    assertThat(pane.says("Finish or take back")).isTrue();
-                    assertThat(pane.says("Stopped after 2 of 5 changes.")).isTrue();
-                    assertThat(pane.says("Undo takes back both.")).isTrue();
-                    assertThat(pane.scene.getFocusOwner().getAccessibleText()).startsWith("Stopped after");
-
-                    model.askUndo();
-                    assertThat(pane.says("Take back 2 changes?")).isTrue();
-                    pane.shoot("05-undo-ask");
-                    model.undo();
-                    assertThat(pane.says("Changes taken back")).isTrue();
-                    pane.shoot("05-undone");
-                }
+            ReviewModel model = fx(() -> new ReviewModel(place));
+            Shown pane = fx(() -> shown(model, scheme));
+            boolean interrupted = fx(() -> {
+                AtomicBoolean once = new AtomicBoolean();
+                model.progress().subscribe(progress -> {
+                    if (progress.made() == 2 && !once.getAndSet(true))
+                        Thread.currentThread().interrupt();
+                });
+                model.apply();
+                return Thread.interrupted();
             });
+            assertThat(interrupted).isTrue();
+            fx(() -> {
+                pane.shoot("05-apply-stopped");
+                assertThat(pane.says("Finish or take back")).isTrue();
+                assertThat(pane.says("Stopped after 2 of 5 changes.")).isTrue();
+                assertThat(pane.says("Undo takes back both.")).isTrue();
+                assertThat(pane.scene.getFocusOwner().getAccessibleText()).startsWith("Stopped after");
+            });
+            fx(model::askUndo);
+            fx(() -> {
+                pane.shoot("05-undo-ask");
+                assertThat(pane.says("Take back 2 changes?")).isTrue();
+            });
+            fx(model::undo);
+            fx(() -> {
+                pane.shoot("05-undone");
+                assertThat(pane.says("Changes taken back")).isTrue();
+            });
+            fx(pane::close);
         }
     }
 

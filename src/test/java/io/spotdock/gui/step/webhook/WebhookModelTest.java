@@ -18,13 +18,20 @@ import io.spotdock.port.WebhookService;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.SettingsFile;
 import io.spotdock.settings.SignInWay;
+import io.spotdock.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WebhookModelTest {
     private static final String SECRET = "s3cr3t-of-the-receiver";
+    private static final Texts TEXTS = new Texts(Locale.ENGLISH);
 
     /** With a receiver on this computer, so that nothing else is reached. */
     private static TestPlace guide() {
@@ -324,6 +331,25 @@ class WebhookModelTest {
             assertThat(model.sight().get()).isEqualTo(new Sight.Unconnected());
             model.footer().get().note().mend().orElseThrow().run();
             assertThat(place.went).containsExactly("HOSTING");
+        }
+    }
+
+    @Test
+    void theRequestIsSavedForSomebodyWhoMaySendItAndTheJourneyMayGoOn(@TempDir Path folder) throws IOException {
+        try (TestPlace place = TestPlace.aws().withGuide().signedIn().choosing(folder)) {
+            WebhookModel model = entered(place);
+            model.form().choose(SignInWay.BEARER);
+            model.form().secret(Field.BEARER_TOKEN).text().set(SECRET);
+
+            model.saveRequest("title", TEXTS::get);
+
+            assertThat(Files.readString(folder.resolve("webhook-request.json")))
+                    .contains("Webhook_S3")
+                    .doesNotContain(SECRET);
+            assertThat(model.standing().get().kind()).isEqualTo(Kind.LOOK);
+            press(model, "wizard.continue");
+            model.form().line(Field.WEBHOOK_NAME).text().set("Another");
+            assertThat(model.standing().get().kind()).isEqualTo(Kind.TO_DO);
         }
     }
 
