@@ -5,9 +5,11 @@ import io.spotdock.aws.AwsProfiles;
 import io.spotdock.aws.AwsSsoSignIn;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.journal.Journal;
+import io.spotdock.service.ExternalIds;
 import io.spotdock.service.Journals;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
+import io.spotdock.settings.Settings;
 import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
@@ -21,7 +23,7 @@ public final class TestRooms {
     /** @param home the folder that holds {@code .aws} */
     public static Rooms of(Journal journal, InstantSource clock, Sleeper sleeper, Path home) {
         return new Rooms(
-                _ -> new ExternalId("ts-webhook-kept"),
+                new Two(),
                 Journals.of(journal),
                 variables -> new AwsConnector(variables, home, clock),
                 variables -> new AwsProfiles(variables, home, clock),
@@ -30,5 +32,18 @@ public final class TestRooms {
                 ReceiverProbe::new,
                 WebhookRequest::document,
                 sleeper);
+    }
+
+    /** One external ID is kept, and there is another. */
+    private static final class Two implements ExternalIds {
+        @Override
+        public ExternalId of(Settings settings) {
+            return new ExternalId("ts-webhook-kept");
+        }
+
+        @Override
+        public ExternalId renew(Settings settings) {
+            return new ExternalId("ts-webhook-another");
+        }
     }
 }

@@ -24,6 +24,9 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** Each value's rule, at its borders; the cases are in {@code values.yaml}. */
@@ -186,6 +189,23 @@ class ValuesTest {
         assertThat(secret.<Integer>use(String::length)).isEqualTo(7);
         secret.close();
         assertThatThrownBy(() -> secret.use(text -> text)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "My_Company_Data_Exports, my-company-data-exports",
+        "exports..of..2026, exports.of.2026",
+        "__Exports__, exports",
+        "Übersicht 2026, bersicht-2026",
+    })
+    void theNameThatWasMeantIsNearTheOneThatWasTyped(String typed, String meant) {
+        assertThat(BucketName.near(typed)).contains(new BucketName(meant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_", "??", "10.0.0.1"})
+    void whereNoNameIsNearNoneIsOffered(String typed) {
+        assertThat(BucketName.near(typed)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.spotdock.check.CheckResult;
 import io.spotdock.check.Strength;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.Partition;
+import io.spotdock.domain.RegionName;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.gui.control.StepMark;
 import io.spotdock.settings.StepId;
@@ -127,6 +129,14 @@ class TextsTest {
                         Optional.empty(),
                         "Ask for iam:GetRole, or let someone who has it run spotdock apply."));
         assertThat(texts.of(all.get(3)).cause()).contains("The role r trusts x as well.");
+    }
+
+    @Test
+    void everyCommercialRegionHasAName() {
+        assertThat(RegionName.COMMERCIAL)
+                .doesNotHaveDuplicates()
+                .allMatch(region -> region.partition() == Partition.AWS)
+                .allMatch(region -> texts.has("wizard.region." + region));
     }
 
     @Test

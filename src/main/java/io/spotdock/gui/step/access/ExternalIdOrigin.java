@@ -23,12 +23,15 @@ final class ExternalIdOrigin {
     private final Runnable changed;
     private final Activity making;
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
+    // One and the same each time, so that what it shows is not made anew under the mouse.
+    private final Remark another;
     private Optional<ExternalId> made = Optional.empty();
 
     ExternalIdOrigin(Place place, Runnable changed) {
         this.place = place;
         this.changed = changed;
         making = new Activity(place.operations());
+        another = Remark.NONE.with(Fault.of("wizard.access.external-id.another"), this::ask);
     }
 
     /** Why none could be made. */
@@ -94,10 +97,7 @@ final class ExternalIdOrigin {
     Remark remark(String entered) {
         Optional<ExternalId> id = ExternalId.parse(entered).good();
         if (id.isEmpty() || id.equals(theirs())) return Remark.NONE;
-        if (theirs().isEmpty())
-            return id.equals(made)
-                    ? Remark.NONE.with(Fault.of("wizard.access.external-id.another"), this::ask)
-                    : Remark.NONE;
+        if (theirs().isEmpty()) return id.equals(made) ? another : Remark.NONE;
         boolean caseOnly = theirs().get().differsInCaseOnly(id.get());
         return Remark.of(Kind.LOOK, caseOnly ? "wizard.access.external-id.case" : "wizard.access.external-id.other")
                 .with(Fault.of("wizard.access.external-id.use"), () -> enter(theirs().get()));

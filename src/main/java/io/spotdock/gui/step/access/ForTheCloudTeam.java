@@ -10,7 +10,6 @@ import io.spotdock.gui.control.Labels;
 import io.spotdock.gui.control.Tone;
 import io.spotdock.gui.look.Grid;
 import io.spotdock.text.Texts;
-import java.util.EnumSet;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -27,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What a person who may not touch IAM does instead: files for those who may, and the way to their role's ARN. */
 final class ForTheCloudTeam {
     private static final Set<Format> ALL =
-            EnumSet.of(Format.POLICIES, Format.CLI, Format.CLOUDFORMATION, Format.TERRAFORM, Format.HANDOFF);
+            Set.of(Format.POLICIES, Format.CLI, Format.CLOUDFORMATION, Format.TERRAFORM, Format.HANDOFF);
 
     private final AccessModel model;
     private final Texts texts;
@@ -104,20 +103,32 @@ final class ForTheCloudTeam {
         heading.setPadding(new Insets(Grid.FIELDS));
         return new CardList(
                 heading,
-                file(Feather.TERMINAL, Format.CLI, "wizard.access.team.cli"),
-                file(Feather.LAYERS, Format.CLOUDFORMATION, "wizard.access.team.cloudformation"),
-                file(Feather.BOX, Format.TERRAFORM, "wizard.access.team.terraform"),
-                file(Feather.SHIELD, Format.POLICIES, "wizard.access.team.policies"));
+                file(Feather.TERMINAL, Format.CLI, "wizard.access.team.cli", "wizard.access.team.cli.form"),
+                file(
+                        Feather.LAYERS,
+                        Format.CLOUDFORMATION,
+                        "wizard.access.team.cloudformation",
+                        "wizard.access.team.cloudformation.form"),
+                file(
+                        Feather.BOX,
+                        Format.TERRAFORM,
+                        "wizard.access.team.terraform",
+                        "wizard.access.team.terraform.form"),
+                file(
+                        Feather.SHIELD,
+                        Format.POLICIES,
+                        "wizard.access.team.policies",
+                        "wizard.access.team.policies.form"));
     }
 
-    private Node file(Feather glyph, Format format, String key) {
-        Label form = Labels.hint(texts.get(key + ".form"));
+    private Node file(Feather glyph, Format format, String key, String formKey) {
+        Label form = Labels.hint(texts.get(formKey));
         HBox name = new HBox(Grid.HALF, Labels.body(texts.get(key)), form);
         name.setAlignment(Pos.BASELINE_LEFT);
         name.setMaxHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Button save = Buttons.icon(Feather.DOWNLOAD, texts.get("wizard.access.team.export", texts.get(key)));
-        save.setOnAction(_ -> export(EnumSet.of(format)));
+        save.setOnAction(_ -> export(Set.of(format)));
         model.exportable().subscribe(now -> save.setDisable(!now));
         HBox row = new HBox(12, Icons.of(glyph, Tone.MUTED), name, save);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -36,8 +36,8 @@ final class PoliciesPane {
         trust = new CodeView(texts.get("wizard.access.trust"), texts.get("wizard.access.trust.says"));
         permissions = new CodeView(texts.get("wizard.access.permissions"), texts.get("wizard.access.permissions.says"));
         pair = new CodePair(trust, permissions);
-        buttons(trust, "wizard.access.trust", "trust-policy.json", model::trustJson);
-        buttons(permissions, "wizard.access.permissions", "permissions-policy.json", model::permissionsJson);
+        buttons(trust, "wizard.access.trust.", "trust-policy.json", model::trustJson);
+        buttons(permissions, "wizard.access.permissions.", "permissions-policy.json", model::permissionsJson);
         model.policies().subscribe(this::show);
         focused.subscribe(this::show);
     }
@@ -45,11 +45,11 @@ final class PoliciesPane {
     /** What is copied and saved is the document itself, not this layout of it. */
     private void buttons(CodeView view, String key, String file, Supplier<Optional<String>> json) {
         CopyButton copy = new CopyButton(
-                texts.get(key + ".copy"),
+                texts.get(key + "copy"),
                 texts.get("wizard.copied"),
                 () -> json.get().orElse(""));
-        Button save = Buttons.icon(Feather.SAVE, texts.get(key + ".save"));
-        save.setOnAction(_ -> model.save(json.get(), texts.get(key + ".save"), file));
+        Button save = Buttons.icon(Feather.SAVE, texts.get(key + "save"));
+        save.setOnAction(_ -> model.save(json.get(), texts.get(key + "save"), file));
         model.policies().subscribe(() -> enable(json, copy, save));
         enable(json, copy, save);
         view.setButtons(copy, save);
