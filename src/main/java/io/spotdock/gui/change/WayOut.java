@@ -3,6 +3,7 @@ package io.spotdock.gui.change;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.gui.step.Place;
+import io.spotdock.plan.Change;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Journey;
 import io.spotdock.settings.StepId;
@@ -32,5 +33,19 @@ public record WayOut(Fault label, Runnable run) {
                     Failure.NotVisibleYet _,
                     Failure.Unexpected _ -> Optional.empty();
         };
+    }
+
+    /** To where the thing in conflict gets another name, or what is wrong with it is mended. */
+    public static WayOut of(Change.Conflict conflict, Place.Navigation navigation) {
+        return of(conflict.failure(), navigation).orElseGet(() -> {
+            Field field = switch (conflict.resource().kind()) {
+                case BUCKET, BUCKET_POLICY -> Field.BUCKET_NAME;
+                case IDENTITY_PROVIDER -> Field.GOOGLE_PROVIDER;
+                case ROLE, TRUST_POLICY, PERMISSIONS_POLICY -> Field.ROLE_NAME;
+                case WEBHOOK, CHANNEL -> Field.WEBHOOK_NAME;
+            };
+            return new WayOut(
+                    Fault.of("wizard.change.another-name"), () -> navigation.goTo(Journey.stepOf(field), field));
+        });
     }
 }

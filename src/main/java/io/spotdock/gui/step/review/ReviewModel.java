@@ -11,24 +11,19 @@ import io.spotdock.gui.step.Standing;
 import io.spotdock.gui.step.StepModel;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
-import io.spotdock.gui.task.Operation;
 import io.spotdock.journal.Entry;
 import io.spotdock.plan.Change;
 import io.spotdock.plan.Outcome;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.service.Applied;
-import io.spotdock.service.Event;
 import io.spotdock.service.Known.Made;
 import io.spotdock.service.Setup;
 import io.spotdock.settings.Checked;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
 import io.spotdock.settings.StepId;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,18 +40,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans when entered, applies the plan that is shown, and takes back what the journal says was made. */
 public final class ReviewModel implements StepModel {
-    /** So that bars move without jerks. */
-    private static final Duration TICK = Duration.ofMillis(250);
-
     private final Place place;
     private final Activity reading;
-    private final Activity writing;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Reading());
-    private final ReadOnlyObjectWrapper<Progress> progress;
-    private final ReadOnlyObjectWrapper<Instant> now;
-    private final ReadOnlyObjectWrapper<Optional<Fault>> saved = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final PlanFile file;
+    private final Carrying carrying;
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
     private final ReadOnlyObjectWrapper<Footer> footer = new ReadOnlyObjectWrapper<>();
     private final Set<ResourceKind> overwrite = EnumSet.noneOf(ResourceKind.class);
@@ -64,22 +53,19 @@ public final class ReviewModel implements StepModel {
     private final List<Applied.Step> made = new ArrayList<>();
 
     private @Nullable Settings about;
-    private Operation ticking = Operation.NONE;
     private Runnable decide = () -> {};
 
     public ReviewModel(Place place) {
         this.place = place;
         reading = new Activity(place.operations());
-        writing = new Activity(place.operations());
-        Instant start = place.operations().clock().instant();
-        now = new ReadOnlyObjectWrapper<>(start);
-        progress = new ReadOnlyObjectWrapper<>(new Progress(List.of(), start));
+        file = new PlanFile(place);
+        carrying = new Carrying(place);
         place.draft().subscribe(_ -> outdate());
         place.known().subscribe(_ -> tell());
         phase.subscribe(_ -> tell());
-        progress.subscribe(_ -> tell());
+        carrying.progress().subscribe(_ -> tell());
         asking.subscribe(_ -> tell());
-        stopping.subscribe(_ -> tell());
+        carrying.stopping().subscribe(_ -> tell());
         tell();
     }
 
@@ -104,17 +90,17 @@ public final class ReviewModel implements StepModel {
 
     /** Of what is being changed, or was last. */
     public ReadOnlyObjectProperty<Progress> progress() {
-        return progress.getReadOnlyProperty();
+        return carrying.progress();
     }
 
     /** The time, as long as something is being changed; for countdowns. */
     public ReadOnlyObjectProperty<Instant> now() {
-        return now.getReadOnlyProperty();
+        return carrying.now();
     }
 
     /** What became of saving the plan. */
     public ReadOnlyObjectProperty<Optional<Fault>> saved() {
-        return saved.getReadOnlyProperty();
+        return file.told();
     }
 
     /** Whether the person is asked if changes are to be taken back. */
@@ -124,7 +110,7 @@ public final class ReviewModel implements StepModel {
 
     /** Whether it was cancelled, and ends as soon as it can. */
     public ReadOnlyBooleanProperty stopping() {
-        return stopping.getReadOnlyProperty();
+        return carrying.stopping();
     }
 
     /** Reading takes so long that it should be shown. */
@@ -163,15 +149,12 @@ public final class ReviewModel implements StepModel {
 
     @Override
     public boolean isWriting() {
-        return writing.running().get();
+        return carrying.isRunning();
     }
 
-    /** The change under way is finished first where it can be; its ending is heard. */
     @Override
     public void stopWriting() {
-        if (!isWriting()) return;
-        stopping.set(true);
-        writing.interrupt();
+        carrying.stop();
     }
 
     /** What the webhook still lacks does not hold AWS up. */
@@ -204,7 +187,7 @@ public final class ReviewModel implements StepModel {
 
     private void plan(Consumer<Plan> then) {
         asking.set(false);
-        saved.set(Optional.empty());
+        file.forget();
         phase.set(new Phase.Reading());
         switch (place.draft().get().withoutWebhook().check()) {
             case Checked.Bad bad -> {
@@ -235,27 +218,9 @@ public final class ReviewModel implements StepModel {
         place.learn(known -> known.withAws(Optional.of(new Made(settings, applied))));
     }
 
-    /**
-     * Writes the plan to a file that the person is asked for.
-     *
-     * @param content what it is to hold, in the form that its name asks for
-     */
+    /** Writes the plan to a file that the person is asked for; {@code content} is what it is to hold, by its name. */
     public void save(String title, Function<Path, String> content) {
-        place.files().save(title, "spotdock-plan.txt").ifPresent(file -> {
-            String plan = content.apply(file);
-            place.operations()
-                    .start(() -> write(file, plan), Ending.of(told -> saved.set(Optional.of(told)), _ -> {}, () -> {}));
-        });
-    }
-
-    /** A disk that is full is the person's to see, not a failure of ours. */
-    private static Fault write(Path file, String content) {
-        try {
-            Files.writeString(file, content);
-            return Fault.of("wizard.review.saved", file.getFileName());
-        } catch (IOException _) {
-            return Fault.of("wizard.review.not-saved", file);
-        }
+        file.save(title, content);
     }
 
     /** The account whose changes are shown. */
@@ -275,17 +240,7 @@ public final class ReviewModel implements StepModel {
 
     /** Leads to where the thing in conflict gets another name, or what is wrong with it is mended. */
     public void useAnotherName(Change.Conflict conflict) {
-        Optional<WayOut> way = WayOut.of(conflict.failure(), navigation());
-        if (way.isPresent()) {
-            way.get().run().run();
-            return;
-        }
-        switch (conflict.resource().kind()) {
-            case BUCKET, BUCKET_POLICY -> navigation().goTo(StepId.BUCKET, Field.BUCKET_NAME);
-            case IDENTITY_PROVIDER -> navigation().goTo(StepId.ACCESS, Field.GOOGLE_PROVIDER);
-            case ROLE, TRUST_POLICY, PERMISSIONS_POLICY -> navigation().goTo(StepId.ACCESS, Field.ROLE_NAME);
-            case WEBHOOK, CHANNEL -> navigation().goTo(StepId.WEBHOOK, Field.WEBHOOK_NAME);
-        }
+        WayOut.of(conflict, navigation()).run().run();
     }
 
     /** Makes the changes that are shown. */
@@ -310,11 +265,10 @@ public final class ReviewModel implements StepModel {
         if (settings == null) return;
         Setup setup = place.setup();
         Set<ResourceKind> decided = Set.copyOf(overwrite);
-        begin(new Phase.Applying(plan), Progress.of(plan, instant()));
-        Event.Sink sink = place.operations().onFront(this::hear)::accept;
-        writing.start(
-                () -> setup.apply(settings, plan, Scope.AWS, decided, sink),
-                ending(applied -> applied(settings, plan, applied)));
+        begin(new Phase.Applying(plan), Progress.of(plan, carrying.instant()));
+        carrying.start(
+                sink -> setup.apply(settings, plan, Scope.AWS, decided, sink),
+                applied -> applied(settings, plan, applied));
     }
 
     private void applied(Settings settings, Plan plan, Applied applied) {
@@ -327,7 +281,7 @@ public final class ReviewModel implements StepModel {
         else
             withStanding(settings, entries -> {
                 if (entries.isEmpty() && all.cancelled()) plan();
-                else phase.set(new Phase.Stopped(plan, progress.get(), all, entries));
+                else phase.set(new Phase.Stopped(plan, carrying.progress().get(), all, entries));
             });
     }
 
@@ -366,9 +320,8 @@ public final class ReviewModel implements StepModel {
         List<Entry> standing = phase.get().undoable();
         if (settings == null || standing.isEmpty()) return;
         Setup setup = place.setup();
-        begin(new Phase.Undoing(), Progress.of(standing, instant()));
-        Event.Sink sink = place.operations().onFront(this::hear)::accept;
-        writing.start(() -> setup.undo(settings, sink), ending(this::undone));
+        begin(new Phase.Undoing(), Progress.of(standing, carrying.instant()));
+        carrying.start(sink -> setup.undo(settings, sink), this::undone);
     }
 
     /** The journal knows no sides: a webhook that was made is taken back as well. */
@@ -377,41 +330,13 @@ public final class ReviewModel implements StepModel {
         overwrite.clear();
         place.learn(known ->
                 known.withAws(Optional.empty()).withWebhook(Optional.empty()).withTest(Optional.empty()));
-        phase.set(new Phase.Undone(progress.get(), applied));
+        phase.set(new Phase.Undone(carrying.progress().get(), applied));
     }
 
     private void begin(Phase next, Progress first) {
         asking.set(false);
-        stopping.set(false);
-        ticking.cancel();
-        now.set(instant());
-        progress.set(first);
+        carrying.begin(first);
         phase.set(next);
-        ticking = place.operations().every(TICK, () -> now.set(instant()));
-    }
-
-    private void hear(Event event) {
-        now.set(instant());
-        progress.set(progress.get().after(event, instant()));
-    }
-
-    /** However it ends, there is an answer: failing as a whole is stopping before the first change. */
-    private Ending<Applied> ending(Consumer<Applied> then) {
-        Consumer<Applied> ended = applied -> {
-            ticking.cancel();
-            stopping.set(false);
-            now.set(instant());
-            progress.set(progress.get().ended());
-            then.accept(applied);
-        };
-        return Ending.of(
-                ended,
-                failure -> ended.accept(new Applied(List.of(), Optional.of(failure), false)),
-                () -> ended.accept(new Applied(List.of(), Optional.empty(), true)));
-    }
-
-    private Instant instant() {
-        return place.operations().clock().instant();
     }
 
     private void tell() {

@@ -60,8 +60,8 @@ final class AtThoughtSpot {
             }
             case Sight.Unread(Failure failure) -> Optional.of(failed(failure));
             case Sight.Stopped(Plan _, Failure failure) -> Optional.of(failed(failure));
-            case Sight.Planned(Plan plan) -> WebhookModel.webhook(plan).flatMap(this::banner);
-            case Sight.Writing(Plan plan) -> WebhookModel.webhook(plan).flatMap(this::banner);
+            case Sight.Planned(Plan plan) -> Found.webhook(plan).flatMap(this::banner);
+            case Sight.Writing(Plan plan) -> Found.webhook(plan).flatMap(this::banner);
             case Sight.Incomplete _, Sight.Reading _, Sight.Done _ -> Optional.empty();
         };
     }
@@ -103,9 +103,9 @@ final class AtThoughtSpot {
     /** What would change, or where the files go when there is nothing to compare with. */
     Section below(Sight sight) {
         Optional<Change> webhook = switch (sight) {
-            case Sight.Planned(Plan plan) -> WebhookModel.webhook(plan);
-            case Sight.Writing(Plan plan) -> WebhookModel.webhook(plan);
-            case Sight.Stopped(Plan plan, Failure _) -> WebhookModel.webhook(plan);
+            case Sight.Planned(Plan plan) -> Found.webhook(plan);
+            case Sight.Writing(Plan plan) -> Found.webhook(plan);
+            case Sight.Stopped(Plan plan, Failure _) -> Found.webhook(plan);
             case Sight.Unconnected _, Sight.Incomplete _, Sight.Reading _, Sight.Unread _, Sight.Done _ ->
                 Optional.empty();
         };

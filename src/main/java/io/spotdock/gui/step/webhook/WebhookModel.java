@@ -1,7 +1,6 @@
 package io.spotdock.gui.step.webhook;
 
 import io.spotdock.domain.Failure;
-import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.export.Wording;
 import io.spotdock.gui.step.Footer;
@@ -12,7 +11,6 @@ import io.spotdock.gui.step.StepModel;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.Operation;
-import io.spotdock.plan.Change;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.service.Applied;
@@ -243,7 +241,7 @@ public final class WebhookModel implements StepModel {
     }
 
     private void planned(Settings settings, Plan plan) {
-        if (channel(plan).isEmpty()) channelWanted.set(false);
+        if (Found.channel(plan).isEmpty()) channelWanted.set(false);
         sight.set(new Sight.Planned(plan));
         settleIfEqual(settings);
     }
@@ -262,33 +260,6 @@ public final class WebhookModel implements StepModel {
 
     private Scope scope() {
         return channelWanted.get() ? Scope.WEBHOOK : Scope.WEBHOOK_ALONE;
-    }
-
-    /** What becomes of the Org's channels; empty where the person may not see them. */
-    static Optional<Change> channel(Plan plan) {
-        return plan.changes().stream()
-                .filter(change -> change.resource().kind() == ResourceKind.CHANNEL)
-                .findFirst();
-    }
-
-    static Optional<Change> webhook(Plan plan) {
-        return plan.changes().stream()
-                .filter(change -> change.resource().kind() == ResourceKind.WEBHOOK)
-                .findFirst();
-    }
-
-    /** Whether e-mail is sent as well; true as long as nobody knows better, as it then is ThoughtSpot's default. */
-    static boolean emailStays(Plan plan) {
-        return channel(plan)
-                .map(change -> switch (change) {
-                    case Change.Keep keep -> keep.found();
-                    case Change.Create create -> create.wanted();
-                    case Change.Update update -> update.wanted();
-                    case Change.Conflict conflict -> conflict.wanted();
-                })
-                .filter(ChannelPreference.class::isInstance)
-                .map(found -> ((ChannelPreference) found).channels().contains(ChannelPreference.Channel.EMAIL))
-                .orElse(true);
     }
 
     /** Whether Liveboard schedules of the Org are to be sent to the webhook; left as it is where they aren't. */
@@ -317,18 +288,8 @@ public final class WebhookModel implements StepModel {
     /** Makes or changes the webhook as it is shown, and goes on. */
     public void apply() {
         Settings settings = compared;
-        Optional<Plan> shown = switch (sight.get()) {
-            case Sight.Planned(Plan plan) -> Optional.of(plan);
-            case Sight.Unconnected _,
-                    Sight.Incomplete _,
-                    Sight.Reading _,
-                    Sight.Unread _,
-                    Sight.Writing _,
-                    Sight.Stopped _,
-                    Sight.Done _ -> Optional.empty();
-        };
-        if (settings == null || shown.isEmpty()) return;
-        Plan plan = wanted(shown.get());
+        if (settings == null || !(sight.get() instanceof Sight.Planned(Plan shown))) return;
+        Plan plan = wanted(shown);
         if (!plan.conflicts().isEmpty()) return;
         Scope scope = scope();
         Set<ResourceKind> decided = Set.copyOf(overwrite);

@@ -69,14 +69,14 @@ public final class WebhookView implements StepView {
     private void showChannel(Sight sight) {
         channel.setText(texts.get("wizard.webhook.channel", model.org()));
         Optional<Plan> plan = sight instanceof Sight.Planned(Plan seen) ? Optional.of(seen) : Optional.empty();
-        boolean denied = plan.isPresent() && WebhookModel.channel(plan.get()).isEmpty();
+        boolean denied = plan.isPresent() && Found.channel(plan.get()).isEmpty();
         channel.setDisable(denied);
         String user = model.connected().map(one -> one.user().name()).orElse("");
         channel.setSecondLine(
                 denied
                         ? texts.get("wizard.webhook.channel.denied", user)
                         : texts.get(
-                                plan.map(WebhookModel::emailStays).orElse(true)
+                                plan.map(Found::emailStays).orElse(true)
                                         ? "wizard.webhook.channel.email"
                                         : "wizard.webhook.channel.no-email"));
     }

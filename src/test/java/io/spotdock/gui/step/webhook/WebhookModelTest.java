@@ -158,8 +158,7 @@ class WebhookModelTest {
 
             assertThat(model.standing().get().kind()).isEqualTo(Kind.TO_DO);
             Sight.Planned planned = (Sight.Planned) model.sight().get();
-            Change.Update update =
-                    (Change.Update) WebhookModel.webhook(planned.plan()).orElseThrow();
+            Change.Update update = (Change.Update) Found.webhook(planned.plan()).orElseThrow();
             assertThat(update.differences())
                     .singleElement()
                     .satisfies(only -> assertThat(only.note()).contains("note.secret-replaced"));
@@ -270,7 +269,7 @@ class WebhookModelTest {
             WebhookModel model = entered(place);
 
             Sight.Planned planned = (Sight.Planned) model.sight().get();
-            assertThat(WebhookModel.webhook(planned.plan()).orElseThrow()).isInstanceOf(Change.Update.class);
+            assertThat(Found.webhook(planned.plan()).orElseThrow()).isInstanceOf(Change.Update.class);
             press(model, "wizard.webhook.update");
             assertThat(registered(place).storage().orElseThrow().prefix().value())
                     .isEqualTo("elsewhere/");
