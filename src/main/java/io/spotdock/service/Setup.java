@@ -20,6 +20,7 @@ import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.export.Export;
 import io.spotdock.export.ExportWriter;
 import io.spotdock.export.Format;
+import io.spotdock.export.HandoffRow;
 import io.spotdock.export.Wording;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
@@ -235,10 +236,18 @@ public final class Setup implements AutoCloseable {
      * @throws FailureException as {@link ExportWriter#write}
      */
     public List<Path> export(Settings settings, Set<Format> formats, Path folder, boolean overwrite, Wording words) {
+        return ExportWriter.write(folder, export(settings, words).files(formats), overwrite);
+    }
+
+    /** What the hand-off sheet lists. Asks nobody outside. */
+    public List<HandoffRow> sheet(Settings settings, Wording words) {
+        return export(settings, words).sheet();
+    }
+
+    private Export export(Settings settings, Wording words) {
         Hosting hosting = Sessions.offline(settings, () -> externalId(settings));
         Wanted wanted = new Wanted(settings, hosting, settings.aws().region().partition());
-        Export export = new Export(wanted, surroundings.webhookDocument(), words);
-        return ExportWriter.write(folder, export.files(formats), overwrite);
+        return new Export(wanted, surroundings.webhookDocument(), words);
     }
 
     /** What would be changed; changes nothing. */

@@ -18,6 +18,7 @@ import io.spotdock.export.Format;
 import io.spotdock.export.Wording;
 import io.spotdock.gui.step.DraftEntry;
 import io.spotdock.gui.step.Footer;
+import io.spotdock.gui.step.Handover;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Remark;
 import io.spotdock.gui.step.Standing;

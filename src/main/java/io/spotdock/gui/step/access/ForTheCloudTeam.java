@@ -9,6 +9,7 @@ import io.spotdock.gui.control.Icons;
 import io.spotdock.gui.control.Labels;
 import io.spotdock.gui.control.Tone;
 import io.spotdock.gui.look.Grid;
+import io.spotdock.gui.step.Handover;
 import io.spotdock.text.Texts;
 import java.util.Set;
 import javafx.geometry.Insets;

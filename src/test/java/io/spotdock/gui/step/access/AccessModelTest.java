@@ -7,6 +7,7 @@ import io.spotdock.domain.GoogleProvider;
 import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.export.Format;
 import io.spotdock.gui.step.Footer;
+import io.spotdock.gui.step.Handover;
 import io.spotdock.gui.step.Remark;
 import io.spotdock.gui.step.Remark.Kind;
 import io.spotdock.gui.step.Standing;
@@ -226,8 +227,7 @@ class AccessModelTest {
         model.haveItMade();
         place.choosing(folder);
         model.export(EnumSet.of(Format.CLI, Format.POLICIES), "", (key, _) -> key);
-        assertThat(model.handedOver().get())
-                .isEqualTo(new Handover.Outcome.Saved(Fault.of("wizard.access.saved", folder)));
+        assertThat(model.handedOver().get()).isEqualTo(new Handover.Outcome.Saved(Fault.of("wizard.saved-in", folder)));
         assertThat(folder.resolve("apply.sh")).content().contains("thoughtspot-s3-upload");
         assertThat(folder.resolve("policies/trust-policy.json")).exists();
     }

@@ -1,4 +1,4 @@
-package io.spotdock.gui.step.access;
+package io.spotdock.gui.step;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
@@ -6,7 +6,6 @@ import io.spotdock.export.ExportFile;
 import io.spotdock.export.ExportWriter;
 import io.spotdock.export.Format;
 import io.spotdock.export.Wording;
-import io.spotdock.gui.step.Place;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.settings.Settings;
@@ -14,17 +13,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Writes files where a person wants them, and says where they are. */
-final class Handover {
+public final class Handover {
     private final Place place;
     private final Activity writing;
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.None());
 
     /** How the last writing ended. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record None() implements Outcome {}
 
         record Saved(Fault where) implements Outcome {}
@@ -35,17 +35,17 @@ final class Handover {
         record Failed(Failure failure) implements Outcome {}
     }
 
-    Handover(Place place) {
+    public Handover(Place place) {
         this.place = place;
         writing = new Activity(place.operations());
     }
 
-    ReadOnlyObjectProperty<Outcome> outcome() {
+    public ReadOnlyObjectProperty<Outcome> outcome() {
         return outcome.getReadOnlyProperty();
     }
 
     /** Asks for a folder, and writes the files of these formats into it. */
-    void export(Settings settings, Set<Format> formats, String title, Wording words) {
+    public void export(Settings settings, Set<Format> formats, String title, Wording words) {
         place.files().folder(title).ifPresent(folder -> export(settings, formats, folder, false, words));
     }
 
@@ -57,7 +57,7 @@ final class Handover {
     }
 
     /** Asks for a place, and writes one document there. */
-    void save(String content, String title, String suggested) {
+    public void save(String content, String title, String suggested) {
         place.files().save(title, suggested).ifPresent(file -> {
             Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
             List<ExportFile> files = List.of(new ExportFile(String.valueOf(file.getFileName()), content, false));
@@ -65,12 +65,12 @@ final class Handover {
         });
     }
 
-    private void write(java.util.function.Supplier<List<Path>> work, Path folder, Runnable replace) {
+    private void write(Supplier<List<Path>> work, Path folder, Runnable replace) {
         outcome.set(new Outcome.None());
         writing.start(
                 work,
                 Ending.of(
-                        _ -> outcome.set(new Outcome.Saved(Fault.of("wizard.access.saved", folder))),
+                        _ -> outcome.set(new Outcome.Saved(Fault.of("wizard.saved-in", folder))),
                         failure -> outcome.set(
                                 failure instanceof Failure.Conflict conflict
                                         ? new Outcome.Exists(conflict.evidence(), replace)
