@@ -182,12 +182,13 @@ class LanguagesTest {
     @FieldSource("LANGUAGES")
     void noTextTakesTheMnemonicsOfBackAndContinue(Locale language) {
         Map<String, String> texts = ofTheWindow(language);
-        String back = mnemonic(texts.remove("wizard.back"));
-        String on = mnemonic(texts.remove("wizard.continue"));
+        String back = mnemonic(texts.getOrDefault("wizard.back", ""));
+        String on = mnemonic(texts.getOrDefault("wizard.continue", ""));
         assertThat(on).isNotEmpty().isNotEqualTo(back);
         assertThat(texts.entrySet())
                 .filteredOn(text -> Set.of(back, on).contains(mnemonic(text.getValue())))
-                .isEmpty();
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("wizard.back", "wizard.continue");
     }
 
     @ParameterizedTest
