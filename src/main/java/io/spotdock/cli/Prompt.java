@@ -4,6 +4,7 @@ import io.spotdock.domain.Secret;
 import io.spotdock.text.Texts;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,15 @@ final class Prompt {
             err.flush();
             String answer = typed(terminal.readLine()).strip().toLowerCase(Locale.ROOT);
             if (answer.isEmpty()) return suggestion;
-            if (answer.equals("y") || answer.equals("yes")) return true;
-            if (answer.equals("n") || answer.equals("no")) return false;
+            if (means("cli.prompt.yes", answer)) return true;
+            if (means("cli.prompt.no", answer)) return false;
             err.println(texts.get("cli.prompt.yes-or-no"));
         }
+    }
+
+    /** Whether an answer is one of those that a text lists. */
+    private boolean means(String key, String answer) {
+        return List.of(texts.get(key).split(", ")).contains(answer);
     }
 
     /** Asks for a secret, which is not shown. */

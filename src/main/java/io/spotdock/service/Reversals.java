@@ -83,7 +83,7 @@ final class Reversals {
     private Outcome restorePolicy(Located bucket, Undoing.BucketPolicySet set) {
         Optional<PolicyDocument> now = cloud.buckets().policy(bucket);
         if (sameAs(now, set.before())) return GONE;
-        if (now.isEmpty() || !now.get().means(set.after())) return left("undo.changed-since", "bucket policy");
+        if (now.isEmpty() || !now.get().means(set.after())) return left("undo.changed-since.bucket-policy");
         set.before()
                 .ifPresentOrElse(
                         before -> cloud.buckets().putPolicy(bucket, before),
@@ -133,7 +133,7 @@ final class Reversals {
     private Outcome restoreTrust(Undoing.TrustSet set) {
         Optional<Roles.WithTrust> found = cloud.roles().find(set.role());
         if (found.isEmpty() || found.get().trust().means(set.before())) return GONE;
-        if (!found.get().trust().means(set.after())) return left("undo.changed-since", "trust policy");
+        if (!found.get().trust().means(set.after())) return left("undo.changed-since.trust-policy");
         cloud.roles().putTrust(set.role(), set.before());
         return DONE;
     }
@@ -143,7 +143,7 @@ final class Reversals {
         Optional<PolicyDocument> now =
                 Optional.ofNullable(cloud.roles().inlinePolicies(set.role()).get(set.policyName()));
         if (sameAs(now, set.before())) return GONE;
-        if (now.isEmpty() || !now.get().means(set.after())) return left("undo.changed-since", "permissions policy");
+        if (now.isEmpty() || !now.get().means(set.after())) return left("undo.changed-since.permissions-policy");
         set.before()
                 .ifPresentOrElse(
                         before -> cloud.roles().putInlinePolicy(set.role(), set.policyName(), before),
@@ -183,7 +183,7 @@ final class Reversals {
         ChannelPreference now = service.channels();
         if (now.source() != ChannelPreference.Source.ORG
                 || !now.channels().equals(set.after().channels()))
-            return now.channels().equals(set.before().channels()) ? GONE : left("undo.changed-since", "channel");
+            return now.channels().equals(set.before().channels()) ? GONE : left("undo.changed-since.channel");
         if (set.before().source() == ChannelPreference.Source.ORG) service.setChannels(set.before());
         else service.resetChannels(set.before().org());
         return DONE;

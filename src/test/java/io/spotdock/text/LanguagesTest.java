@@ -40,6 +40,7 @@ class LanguagesTest {
             "Object Lock",
             "Object Ownership",
             "Org",
+            "Partition {0}",
             "Partition {0}.",
             "Region",
             "Requester Pays",
@@ -53,6 +54,7 @@ class LanguagesTest {
             "URL",
             "Webhook",
             "YAML",
+            "apply.sh, undo.sh",
             "arn:aws:iam::{0}:role/…",
             "global",
             "my-company.thoughtspot.cloud",
@@ -180,12 +182,13 @@ class LanguagesTest {
     @FieldSource("LANGUAGES")
     void noTextTakesTheMnemonicsOfBackAndContinue(Locale language) {
         Map<String, String> texts = ofTheWindow(language);
-        String back = mnemonic(texts.remove("wizard.back"));
-        String on = mnemonic(texts.remove("wizard.continue"));
+        String back = mnemonic(texts.getOrDefault("wizard.back", ""));
+        String on = mnemonic(texts.getOrDefault("wizard.continue", ""));
         assertThat(on).isNotEmpty().isNotEqualTo(back);
         assertThat(texts.entrySet())
                 .filteredOn(text -> Set.of(back, on).contains(mnemonic(text.getValue())))
-                .isEmpty();
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("wizard.back", "wizard.continue");
     }
 
     @ParameterizedTest

@@ -96,12 +96,12 @@ final class TextFinder extends TreePathScanner<Void, Void> {
     /** The text of an exception is for the log. */
     @Override
     public Void visitNewClass(NewClassTree node, Void nothing) {
-        return type(node).endsWith("Exception") ? null : super.visitNewClass(node, nothing);
+        return type(node).endsWith("Exception") ? null : super.visitNewClass(node, null);
     }
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree node, Void nothing) {
-        return node.getMethodSelect().toString().startsWith("LOG.") ? null : super.visitMethodInvocation(node, nothing);
+        return node.getMethodSelect().toString().startsWith("LOG.") ? null : super.visitMethodInvocation(node, null);
     }
 
     @Override
