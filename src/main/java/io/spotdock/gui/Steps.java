@@ -9,6 +9,8 @@ import io.spotdock.gui.step.account.AccountModel;
 import io.spotdock.gui.step.account.AccountView;
 import io.spotdock.gui.step.bucket.BucketModel;
 import io.spotdock.gui.step.bucket.BucketView;
+import io.spotdock.gui.step.done.DoneModel;
+import io.spotdock.gui.step.done.DoneView;
 import io.spotdock.gui.step.hosting.HostingModel;
 import io.spotdock.gui.step.hosting.HostingView;
 import io.spotdock.gui.step.livetest.LiveTestModel;
@@ -46,6 +48,7 @@ final class Steps {
         add(new ReviewModel(place), ReviewView::new);
         add(new WebhookModel(place), WebhookView::new);
         add(new LiveTestModel(place), LiveTestView::new);
+        add(new DoneModel(place), DoneView::new);
         return List.copyOf(models);
     }
 
