@@ -39,8 +39,6 @@ class TextsTest {
     /** Looks like a key, but names a file. */
     private static final Pattern FILE = Pattern.compile("[a-z-]+\\.(?:csv|html|json|md|sh|tf|txt|yaml)");
 
-    private static final Path PANES = Path.of("src/main/java/io/spotdock/gui/step");
-
     private final Set<String> keys = Texts.BUNDLES.stream()
             .flatMap(name -> ResourceBundle.getBundle(name, Locale.ROOT).keySet().stream())
             .collect(Collectors.toCollection(TreeSet::new));
@@ -100,7 +98,6 @@ class TextsTest {
                 .filteredOn(
                         key -> !key.startsWith("sign-in.") || !ofSignIns.contains(without(".remedy", key.substring(8))))
                 .filteredOn(key -> !key.equals("field.condition"))
-                .filteredOn(key -> !isAwaited(key))
                 .isEmpty();
     }
 
@@ -155,25 +152,6 @@ class TextsTest {
         return start.chars().filter(c -> c == '.').count() > 1
                 && !texts.has(literal)
                 && keys.stream().anyMatch(key -> key.startsWith(start));
-    }
-
-    /** A text of the window that none of the panes built so far asks for: another one may. */
-    private static boolean isAwaited(String key) {
-        Set<String> panes = panes();
-        return panes.size() < StepId.values().length
-                && key.startsWith("wizard.")
-                && !panes.contains(key.split("\\.")[1]);
-    }
-
-    private static Set<String> panes() {
-        try (Stream<Path> files = Files.walk(PANES)) {
-            return files.filter(file -> file.toString().endsWith("View.java"))
-                    .map(file -> PANES.relativize(file).getName(0).toString())
-                    .filter(name -> !name.endsWith(".java"))
-                    .collect(Collectors.toSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String without(String ending, String key) {
