@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,12 +58,17 @@ class LanguagesTest {
             "YAML",
             "apply.sh, undo.sh",
             "arn:aws:iam::{0}:role/…",
+            "cluster-…/user-…/org-…/liveboard/Sales.pdf",
             "global",
             "my-company.thoughtspot.cloud",
             "optional",
             "{0} min {1} s");
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
+    /** Code, commands, options, variables, actions, keys, hosts, files, numbers. */
+    private static final Pattern NAMES = Pattern.compile("`[^`]+`|spotdock [a-z][a-z-]*|--[a-z-]+|[A-Z]+(?:_[A-Z]+)+"
+            + "|[a-z0-9]+:[A-Z]\\w+|[a-z0-9-]+(?:\\.[a-z0-9-]+)+|\\d+");
+
     private static final Pattern ODD_MARKS = Pattern.compile("['\"„“”]");
     private static final Pattern MNEMONIC = Pattern.compile("_(.)");
     private static final Pattern NAME_IN_CAPITALS = Pattern.compile("[A-Z]+(?:_[A-Z]+)+");
@@ -107,6 +114,21 @@ class LanguagesTest {
                 .filteredOn(text -> !TextFile.arguments(text.getValue())
                         .equals(TextFile.arguments(english.getOrDefault(text.getKey(), ""))))
                 .isEmpty();
+    }
+
+    /** A command in a translation is the first thing to be forgotten when it is renamed. */
+    @Test
+    void aTextNamesTheSameCommandsKeysAndNumbersInBothLanguages() {
+        assertThat(german.entrySet())
+                .filteredOn(text -> !names(text.getValue()).equals(names(english.getOrDefault(text.getKey(), ""))))
+                .isEmpty();
+    }
+
+    private static Set<String> names(String pattern) {
+        return NAMES.matcher(pattern.replaceAll("\\{\\d,[^{}]*(?:\\{\\d}[^{}]*)*}", ""))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest
