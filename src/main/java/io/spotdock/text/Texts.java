@@ -2,9 +2,10 @@ package io.spotdock.text;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
-import java.text.ChoiceFormat;
+import java.math.BigDecimal;
 import java.text.Format;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,13 +88,13 @@ public final class Texts {
                 .orElseGet(() -> arguments.length == 0 ? key : key + " " + List.of(arguments));
     }
 
-    /** Arguments of a fault are texts; where the pattern chooses by number, they are read as numbers. */
+    /** Arguments of a fault are texts; where the pattern writes or chooses by numbers, they are read as numbers. */
     private static String filled(MessageFormat pattern, Object... arguments) {
         Format[] formats = pattern.getFormatsByArgumentIndex();
         Object[] values = arguments.clone();
         for (int i = 0; i < Math.min(formats.length, values.length); i++)
-            if (formats[i] instanceof ChoiceFormat && values[i] instanceof String digits)
-                values[i] = Long.valueOf(digits);
+            if (formats[i] instanceof NumberFormat && values[i] instanceof String digits)
+                values[i] = new BigDecimal(digits);
         return pattern.format(values);
     }
 }

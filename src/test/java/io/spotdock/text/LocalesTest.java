@@ -63,6 +63,13 @@ class LocalesTest {
     }
 
     @Test
+    void aFaultHoldsItsNumbersAsTextAndStillWritesThemAsTheLanguageDoes() {
+        Fault late = Fault.of("wizard.webhook.url.late", "6.25");
+        assertThat(english.of(late)).startsWith("Took 6.2 s.");
+        assertThat(german.of(late)).startsWith("Brauchte 6,2 s.");
+    }
+
+    @Test
     void aFailureIsToldInOneLanguageThroughout() {
         Failure failure = new Failure.Conflict("r", Fault.of("fault.role.used-by", "r", "x"), "");
         assertThat(german.of(failure))
