@@ -13,6 +13,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import org.testfx.api.FxRobot;
@@ -20,7 +22,10 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What a person does at the wizard: looks for words, clicks on them, types. Waits for what is to come, never for a time. */
 public final class Hands {
-    private static final int PATIENCE_SECONDS = 40;
+    private static final int PATIENCE_SECONDS = 20;
+
+    /** So many letters of a text are typed, the rest is pasted. */
+    private static final int TYPED = 3;
 
     private final FxRobot robot;
     private final WizardOnStage wizard;
@@ -116,10 +121,22 @@ public final class Hands {
         until("the keyboard in " + plain, () -> field.control().isFocusWithin());
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.push(KeyCode.DELETE);
-        robot.write(text, 0);
+        int typed = Math.min(text.length(), TYPED);
+        robot.write(text.substring(0, typed), 0);
+        if (typed < text.length()) paste(text.substring(typed));
         WaitForAsyncUtils.waitForFxEvents();
         if (field.control() instanceof TextInputControl input)
             until(text + " in " + plain, () -> input.getText().equals(text));
+    }
+
+    /** As people do with long values; and drawing a window after each letter takes its time where there is no display. */
+    private void paste(String text) {
+        robot.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
     }
 
     /** What stands in the field with this label. */

@@ -27,7 +27,8 @@ class WindowScenarioTest {
     }
 
     static Stream<Scenario> scenarios() {
-        return Scenario.all();
+        String only = System.getProperty("spotdock.scenario", "");
+        return Scenario.all().filter(scenario -> scenario.name().replace(" ", "_").contains(only));
     }
 
     @ParameterizedTest
