@@ -1,5 +1,8 @@
 package io.spotdock.gui;
 
+import io.spotdock.check.CheckResult;
+import io.spotdock.check.Mending;
+import io.spotdock.domain.Fault;
 import io.spotdock.gui.step.FileChoices;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Standing;
@@ -14,11 +17,14 @@ import io.spotdock.settings.StepId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -39,6 +45,7 @@ public final class Desk implements Place, Place.Navigation {
     private final ReadOnlyObjectWrapper<Optional<Field>> wantedFocus = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> savedTo = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<StepId, StepModel> models = new EnumMap<>(StepId.class);
+    private final Set<StepId> visited = EnumSet.of(StepId.HOSTING);
 
     /**
      * Sits down, at the first step.
@@ -85,15 +92,29 @@ public final class Desk implements Place, Place.Navigation {
 
     private void arrange() {
         List<Row> list = new ArrayList<>();
+        Set<StepId> blamed = blamed();
         boolean open = true;
         for (StepId step : Journey.of(draft.get())) {
             Standing standing = standing(step);
             boolean here = step == current.get();
-            boolean begun = standing.kind() != Standing.Kind.TO_DO;
-            list.add(new Row(step, list.size() + 1, standing, here, here || open && begun));
+            // What is filled in beforehand is not done: nobody has seen it yet.
+            Standing told = visited.contains(step) && open ? standing : Standing.TO_DO;
+            if (blamed.contains(step) && told.isPassable()) told = Standing.fault(Fault.of("wizard.step-blamed"));
+            boolean begun = told.kind() != Standing.Kind.TO_DO;
+            list.add(new Row(step, list.size() + 1, told, here, here || begun));
             open &= standing.isPassable();
         }
         rows.set(List.copyOf(list));
+    }
+
+    /** The steps in which the last live test says that something is to be mended. */
+    private Set<StepId> blamed() {
+        return draft.get().check().good().flatMap(known.get()::testOf).stream()
+                .flatMap(tested -> tested.results().stream())
+                .filter(result -> result.status() == CheckResult.Status.FAILED)
+                .flatMap(result -> Mending.of(result, Journey.of(draft.get())).stream())
+                .map(Mending::step)
+                .collect(Collectors.toSet());
     }
 
     private Standing standing(StepId step) {
@@ -180,9 +201,11 @@ public final class Desk implements Place, Place.Navigation {
 
     /** As far towards a step as the steps before it are done. */
     public void resume(StepId step) {
-        for (Row row : rows.get()) {
-            if (row.step() == step || !row.standing().isPassable()) {
-                move(row.step());
+        for (StepId each : Journey.of(draft.get())) {
+            visited.add(each);
+            if (each == step || !standing(each).isPassable()) {
+                move(each);
+                arrange();
                 return;
             }
         }
@@ -193,6 +216,7 @@ public final class Desk implements Place, Place.Navigation {
         model().leave();
         wantedFocus.set(Optional.empty());
         current.set(step);
+        visited.add(step);
         arrange();
         model().enter();
     }

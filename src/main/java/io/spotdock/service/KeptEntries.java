@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public final class KeptEntries {
     private static final String STEP = "# step: ";
+    private static final String ELSEWHERE = "# the role is made elsewhere";
 
     private final Path file;
 
@@ -40,7 +42,8 @@ public final class KeptEntries {
             Files.createDirectories(file.getParent());
             // Written beside and moved over, so that a crash leaves the former entries or the new ones.
             Path beside = Files.createTempFile(file.getParent(), "wizard", ".tmp");
-            Files.writeString(beside, STEP + step + "\n" + SettingsFile.write(draft));
+            String elsewhere = draft.roleMadeElsewhere() ? ELSEWHERE + "\n" : "";
+            Files.writeString(beside, STEP + step + "\n" + elsewhere + SettingsFile.write(draft));
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new FailureException(
@@ -52,8 +55,11 @@ public final class KeptEntries {
     public Optional<Kept> find() {
         try {
             if (Files.notExists(file)) return Optional.empty();
+            List<String> lines = Files.readAllLines(file);
             Draft draft = SettingsFile.read(file).draft();
-            String first = Files.readString(file).lines().findFirst().orElse("");
+            // Chosen before there is an ARN, it is in no field.
+            if (lines.contains(ELSEWHERE)) draft = draft.withRoleMadeElsewhere(true);
+            String first = lines.isEmpty() ? "" : lines.getFirst();
             StepId step = Arrays.stream(StepId.values())
                     .filter(id -> first.equals(STEP + id))
                     .findFirst()

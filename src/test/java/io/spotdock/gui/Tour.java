@@ -3,10 +3,14 @@ package io.spotdock.gui;
 import io.spotdock.settings.StepId;
 import io.spotdock.text.Texts;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole journey in the wizard's own sandbox, with the values that stand there; stops at each pane for a visitor. */
 final class Tour {
+    /** What is said when every right has been looked at. */
+    private static final Pattern ALL = Pattern.compile("All [0-9]+ allowed|Alle [0-9]+ erlaubt");
+
     private final WizardOnStage wizard;
     private final Hands hands;
     private final Texts texts;
@@ -29,6 +33,7 @@ final class Tour {
         visitor.accept("1-hosting-connected");
         on(StepId.AWS_ACCOUNT);
         settled();
+        hands.until("all rights", () -> ALL.matcher(hands.seen()).find());
         visitor.accept("2-aws-account");
         on(StepId.BUCKET);
         settled();

@@ -18,6 +18,7 @@ import io.spotdock.plan.Plan;
 import io.spotdock.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -128,6 +129,14 @@ public final class ReviewView implements StepView {
         Node reading = changes.lookup(".change-line");
         first = changes.firstConflict().orElse(reading == null ? changes : reading);
         model.onDecide(() -> changes.firstConflict().ifPresent(Node::requestFocus));
+        takeUp();
+    }
+
+    /** While AWS was read there was nothing here for the keyboard, which went to the header meanwhile. */
+    private void takeUp() {
+        Node owner = content.getScene() == null ? null : content.getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent())
+            if (at.equals(header)) Platform.runLater(first::requestFocus);
     }
 
     private VBox notes(Plan plan) {
