@@ -51,9 +51,13 @@ public final class Hands {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             StringBuilder words = new StringBuilder();
             root().lookupAll("*").forEach(node -> {
-                if (node instanceof Labeled label && isShown(node) && !label.getText().isBlank())
+                if (node instanceof Labeled label
+                        && isShown(node)
+                        && !label.getText().isBlank())
                     words.append(label.getText()).append(" | ");
-                if (node instanceof javafx.scene.text.Text text && isShown(node) && !(text.getParent() instanceof Labeled))
+                if (node instanceof javafx.scene.text.Text text
+                        && isShown(node)
+                        && !(text.getParent() instanceof Labeled))
                     words.append(text.getText()).append(" | ");
             });
             return words.toString();
@@ -88,7 +92,8 @@ public final class Hands {
         ButtonBase button = await(
                 "a button " + plain,
                 ButtonBase.class,
-                node -> !node.isDisabled() && (A11y.plain(node.getText()).equals(plain) || plain.equals(node.getAccessibleText())));
+                node -> !node.isDisabled()
+                        && (A11y.plain(node.getText()).equals(plain) || plain.equals(node.getAccessibleText())));
         click(button);
     }
 
@@ -97,8 +102,10 @@ public final class Hands {
         String plain = A11y.plain(words);
         return WaitForAsyncUtils.waitForAsyncFx(
                 10_000,
-                () -> find(ButtonBase.class, node -> !node.isDisabled()
-                                && A11y.plain(node.getText()).equals(plain))
+                () -> find(
+                                ButtonBase.class,
+                                node -> !node.isDisabled()
+                                        && A11y.plain(node.getText()).equals(plain))
                         .isPresent());
     }
 
@@ -115,8 +122,10 @@ public final class Hands {
     /** Types into the field with this label, in place of what is there. */
     public void type(String label, String text) {
         String plain = A11y.plain(label);
-        Field field = await("a field " + plain, Field.class, each -> A11y.plain(each.getLabel())
-                .equals(plain));
+        Field field = await(
+                "a field " + plain,
+                Field.class,
+                each -> A11y.plain(each.getLabel()).equals(plain));
         click(field.control());
         until("the keyboard in " + plain, () -> field.control().isFocusWithin());
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
@@ -142,16 +151,20 @@ public final class Hands {
     /** What stands in the field with this label. */
     public String read(String label) {
         String plain = A11y.plain(label);
-        Field field = await("a field " + plain, Field.class, each -> A11y.plain(each.getLabel())
-                .equals(plain));
+        Field field = await(
+                "a field " + plain,
+                Field.class,
+                each -> A11y.plain(each.getLabel()).equals(plain));
         return field.control() instanceof TextInputControl input ? input.getText() : "";
     }
 
     /** Picks from the list with this label, by keyboard. */
     public void pick(String label, String value) {
         String plain = A11y.plain(label);
-        Field field = await("a list " + plain, Field.class, each -> A11y.plain(each.getLabel())
-                .equals(plain));
+        Field field = await(
+                "a list " + plain,
+                Field.class,
+                each -> A11y.plain(each.getLabel()).equals(plain));
         ComboBox<?> list = (ComboBox<?>) field.control();
         until("something in " + plain, () -> !list.getItems().isEmpty());
         robot.interact(list::requestFocus);

@@ -57,9 +57,10 @@ final class Inspection {
         Object name = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
         Object label = node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY);
         boolean typed = node instanceof TextInputControl;
-        boolean has = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
-                || label != null
-                || !typed && name != null && !String.valueOf(name).isBlank();
+        boolean has =
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
+                        || label != null
+                        || !typed && name != null && !String.valueOf(name).isBlank();
         if (!has) faults.add(where + ": no name: " + described(node));
         if (node.getAccessibleRole() == AccessibleRole.NODE || node.getAccessibleRole() == AccessibleRole.PARENT)
             faults.add(where + ": no role: " + described(node));
@@ -83,13 +84,16 @@ final class Inspection {
             return;
         char letter = text.toLowerCase(Locale.ROOT).charAt(at + 1);
         String former = mnemonics.putIfAbsent(letter, text);
-        if (former != null && !former.equals(text)) faults.add(where + ": Alt+" + letter + ": " + former + " and " + text);
+        if (former != null && !former.equals(text))
+            faults.add(where + ": Alt+" + letter + ": " + former + " and " + text);
     }
 
     /** Nothing sticks out of the window at the right or the left. */
     private void inside(Node node) {
-        if (!(node instanceof Control) || node.getScene() == null || Set.of("increment-button", "decrement-button")
-                .stream().anyMatch(node.getStyleClass()::contains)) return;
+        if (!(node instanceof Control)
+                || node.getScene() == null
+                || Set.of("increment-button", "decrement-button").stream().anyMatch(node.getStyleClass()::contains))
+            return;
         Bounds bounds = node.localToScene(node.getLayoutBounds());
         if (bounds.getMinX() < -1 || bounds.getMaxX() > node.getScene().getWidth() + 1)
             faults.add(where + ": sticks out: " + described(node));

@@ -42,22 +42,29 @@ final class Tour {
         settled();
         visitor.accept("4-access");
         on(StepId.REVIEW);
-        hands.until("a plan", () -> wizard.desk().model().footer().get().commands().stream()
-                .anyMatch(command -> command.writes() && command.enabled()));
+        hands.until(
+                "a plan",
+                () -> wizard.desk().model().footer().get().commands().stream()
+                        .anyMatch(command -> command.writes() && command.enabled()));
         visitor.accept("5-review");
         write();
         hands.until("AWS ready", () -> wizard.desk().known().get().aws().isPresent());
         on(StepId.WEBHOOK);
-        hands.until("the webhook's plan", () -> wizard.desk().model().footer().get().commands().stream()
-                .anyMatch(command -> command.writes() && command.enabled()));
+        hands.until(
+                "the webhook's plan",
+                () -> wizard.desk().model().footer().get().commands().stream()
+                        .anyMatch(command -> command.writes() && command.enabled()));
         visitor.accept("6-webhook");
         write();
-        hands.until("the live test", () -> wizard.desk().current().get() == StepId.LIVE_TEST
-                || wizard.desk().known().get().webhook().isPresent());
+        hands.until(
+                "the live test",
+                () -> wizard.desk().current().get() == StepId.LIVE_TEST
+                        || wizard.desk().known().get().webhook().isPresent());
         if (here() != StepId.LIVE_TEST) on(StepId.LIVE_TEST);
         visitor.accept("7-live-test-before");
         write();
-        hands.until("the end of the test", () -> wizard.desk().known().get().test().isPresent());
+        hands.until(
+                "the end of the test", () -> wizard.desk().known().get().test().isPresent());
         settled();
         visitor.accept("7-live-test");
         on(StepId.DONE);
@@ -66,7 +73,8 @@ final class Tour {
     }
 
     private StepId here() {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> wizard.desk().current().get());
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> wizard.desk().current().get());
     }
 
     private void on(StepId step) {
@@ -76,18 +84,22 @@ final class Tour {
 
     /** Presses the button that changes something, whatever it is called just now. */
     private void write() {
-        hands.press(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> texts.of(wizard.desk()
-                .model()
-                .footer()
-                .get()
-                .commands()
-                .getLast()
-                .label())));
+        hands.press(WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> texts.of(wizard.desk()
+                        .model()
+                        .footer()
+                        .get()
+                        .commands()
+                        .getLast()
+                        .label())));
     }
 
     /** Waits until the pane may be left: its reads have ended. */
     private void settled() {
-        hands.until("a pane that may be left", () -> wizard.desk().model().standing().get().isPassable()
-                || wizard.desk().current().get() == StepId.DONE);
+        hands.until(
+                "a pane that may be left",
+                () -> wizard.desk().model().standing().get().isPassable()
+                        || wizard.desk().current().get() == StepId.DONE);
     }
 }

@@ -81,13 +81,16 @@ final class InWindow {
     }
 
     private void connect(Scenario.Connect connect) {
-        hands.type(texts.get("wizard.hosting.host"), stage.sandbox.access().thoughtSpot().toString());
+        hands.type(
+                texts.get("wizard.hosting.host"),
+                stage.sandbox.access().thoughtSpot().toString());
         hands.type(texts.get("wizard.hosting.token"), stage.token(connect));
         hands.press(texts.get("wizard.hosting.connect"));
         String refused = texts.get("wizard.hosting.token-refused");
         hands.until(
                 "an answer of ThoughtSpot",
-                () -> desk().known().get().thoughtSpot().isPresent() || hands.seen().contains(refused));
+                () -> desk().known().get().thoughtSpot().isPresent()
+                        || hands.seen().contains(refused));
         outcomes.add("connect: " + (known().thoughtSpot().isPresent() ? "done" : "Expired"));
     }
 
@@ -111,7 +114,9 @@ final class InWindow {
             hands.press(texts.get("wizard.bucket.existing"));
             hands.pick(texts.get("wizard.bucket.choice"), name);
         });
-        hands.type(texts.get("wizard.bucket.prefix"), Scenario.given(bucket.prefix()).orElse(""));
+        hands.type(
+                texts.get("wizard.bucket.prefix"),
+                Scenario.given(bucket.prefix()).orElse(""));
     }
 
     private void access(Scenario.Access access) {
@@ -129,7 +134,9 @@ final class InWindow {
     }
 
     private void cloudTeam() {
-        CloudTeam.make(stage, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> desk().draft().get()));
+        CloudTeam.make(
+                stage,
+                WaitForAsyncUtils.waitForAsyncFx(10_000, () -> desk().draft().get()));
         outcomes.add("cloud team: done");
     }
 
@@ -148,8 +155,10 @@ final class InWindow {
         plans.add(Trace.words(plan));
         if (!apply.overwritten().isEmpty()) {
             hands.press(texts.get("wizard.change.anyway"));
-            hands.until("a plan without conflicts", () -> review.phase().get() instanceof Phase.Planned(Plan now)
-                    && now.conflicts().isEmpty());
+            hands.until(
+                    "a plan without conflicts",
+                    () -> review.phase().get() instanceof Phase.Planned(Plan now)
+                            && now.conflicts().isEmpty());
             plans.add(Trace.words(planned(review)));
         }
         if (plan.isEmpty()) {
@@ -158,14 +167,18 @@ final class InWindow {
         }
         CountDownLatch never = new CountDownLatch(1);
         Optional.ofNullable(apply.cancelAfter()).ifPresent(after -> stage.spy(waitingAfter(after, never)));
-        long writes = planned(review).changes().stream().filter(change -> change.writes()).count();
+        long writes = planned(review).changes().stream()
+                .filter(change -> change.writes())
+                .count();
         hands.press(texts.get("wizard.review.apply", writes));
         if (apply.cancelAfter() != null) {
             cancel(review, apply.cancelAfter());
             hands.press(texts.get("wizard.review.resume"));
         }
-        hands.until("the end of applying", () -> review.phase().get() instanceof Phase.Ready
-                || review.phase().get() instanceof Phase.Stopped);
+        hands.until(
+                "the end of applying",
+                () -> review.phase().get() instanceof Phase.Ready
+                        || review.phase().get() instanceof Phase.Stopped);
         outcomes.add("apply: " + Headless.ended(applied(review)));
     }
 
@@ -192,11 +205,13 @@ final class InWindow {
     }
 
     private void cancel(ReviewModel review, int after) {
-        hands.until("so many changes", () -> stage.events.stream()
-                        .filter(event -> event instanceof Event.Finished finished
-                                && finished.outcome() instanceof Outcome.Changed)
-                        .count()
-                == after);
+        hands.until(
+                "so many changes",
+                () -> stage.events.stream()
+                                .filter(event -> event instanceof Event.Finished finished
+                                        && finished.outcome() instanceof Outcome.Changed)
+                                .count()
+                        == after);
         hands.press(texts.get("wizard.cancel"));
         hands.until("an end half-way", () -> review.phase().get() instanceof Phase.Stopped);
         stage.spy(Event.Sink.NONE);
@@ -211,15 +226,12 @@ final class InWindow {
     }
 
     private static io.spotdock.service.Applied applied(ReviewModel review) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> switch (review.phase().get()) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> switch (review.phase()
+                .get()) {
             case Phase.Ready ready -> ready.applied();
             case Phase.Stopped stopped -> stopped.applied();
-            case Phase.Reading _,
-                    Phase.Unread _,
-                    Phase.Planned _,
-                    Phase.Applying _,
-                    Phase.Undoing _,
-                    Phase.Undone _ -> throw new AssertionError(review.phase().get());
+            case Phase.Reading _, Phase.Unread _, Phase.Planned _, Phase.Applying _, Phase.Undoing _, Phase.Undone _ ->
+                throw new AssertionError(review.phase().get());
         });
     }
 
@@ -234,9 +246,11 @@ final class InWindow {
         });
         hands.until("a plan of the webhook", () -> model.sight().get() instanceof Sight.Planned);
         if (webhook.takenOver()) {
-            hands.press(texts.get("wizard.webhook.anyway"));
-            hands.until("a plan without conflicts", () -> model.sight().get() instanceof Sight.Planned(Plan now)
-                    && now.conflicts().isEmpty());
+            hands.press(texts.get("wizard.change.anyway"));
+            hands.until(
+                    "a plan without conflicts",
+                    () -> model.sight().get() instanceof Sight.Planned(Plan now)
+                            && now.conflicts().isEmpty());
         }
         Plan plan = WaitForAsyncUtils.waitForAsyncFx(
                 10_000, () -> ((Sight.Planned) model.sight().get()).plan());
@@ -250,7 +264,8 @@ final class InWindow {
                         && change.kind().equals("update"));
         hands.press(texts.get(update ? "wizard.webhook.update" : "wizard.webhook.create"));
         hands.until("the webhook", () -> desk().known().get().webhook().isPresent());
-        outcomes.add("webhook: " + Headless.ended(known().webhook().orElseThrow().applied()));
+        outcomes.add(
+                "webhook: " + Headless.ended(known().webhook().orElseThrow().applied()));
     }
 
     private void test() {

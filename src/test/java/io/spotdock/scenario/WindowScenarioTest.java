@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotdock.gui.FxTest;
 import io.spotdock.gui.Hands;
 import io.spotdock.gui.WizardOnStage;
+import io.spotdock.gui.look.Grid;
 import io.spotdock.text.Texts;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,7 +29,8 @@ class WindowScenarioTest {
 
     static Stream<Scenario> scenarios() {
         String only = System.getProperty("spotdock.scenario", "");
-        return Scenario.all().filter(scenario -> scenario.name().replace(" ", "_").contains(only));
+        return Scenario.all()
+                .filter(scenario -> scenario.name().replace(" ", "_").contains(only));
     }
 
     @ParameterizedTest
@@ -38,8 +40,12 @@ class WindowScenarioTest {
         Trace clicked;
         try (Stage stage = new Stage(scenario)) {
             WizardOnStage[] wizard = new WizardOnStage[1];
-            robot.interact(() -> wizard[0] = new WizardOnStage(
-                    window, stage.rooms(), stage.environment(), stage.clock, stage.audit(), TEXTS, folder));
+            robot.interact(() -> {
+                wizard[0] = new WizardOnStage(
+                        window, stage.rooms(), stage.environment(), stage.clock, stage.audit(), TEXTS, folder);
+                // The smallest one: whoever has no more room must get to the end as well.
+                wizard[0].resize(Grid.WINDOW_MIN_WIDTH, Grid.WINDOW_MIN_HEIGHT);
+            });
             clicked = new InWindow(scenario, stage, wizard[0], new Hands(robot, wizard[0]), TEXTS).walk();
             wizard[0].dispose();
         }
