@@ -7,25 +7,25 @@ import java.util.Optional;
 /** A way in which ThoughtSpot signs in to the webhook's URL, and the fields it takes. ThoughtSpot takes one way at most. */
 public enum SignInWay {
     NONE,
-    API_KEY(Field.API_KEY_NAME, Field.API_KEY_VALUE),
-    BASIC(Field.BASIC_USERNAME, Field.BASIC_PASSWORD),
-    BEARER(Field.BEARER_TOKEN),
-    OAUTH2(Field.OAUTH2_URL, Field.OAUTH2_CLIENT, Field.OAUTH2_SECRET);
-
-    private final List<Field> fields;
-
-    SignInWay(Field... fields) {
-        this.fields = List.of(fields);
-    }
+    API_KEY,
+    BASIC,
+    BEARER,
+    OAUTH2;
 
     public List<Field> fields() {
-        return fields;
+        return switch (this) {
+            case NONE -> List.of();
+            case API_KEY -> List.of(Field.API_KEY_NAME, Field.API_KEY_VALUE);
+            case BASIC -> List.of(Field.BASIC_USERNAME, Field.BASIC_PASSWORD);
+            case BEARER -> List.of(Field.BEARER_TOKEN);
+            case OAUTH2 -> List.of(Field.OAUTH2_URL, Field.OAUTH2_CLIENT, Field.OAUTH2_SECRET);
+        };
     }
 
     /** The ways of which a draft names anything. */
     static List<SignInWay> of(Draft draft) {
         return Arrays.stream(values())
-                .filter(way -> way.fields.stream().anyMatch(draft::has))
+                .filter(way -> way.fields().stream().anyMatch(draft::has))
                 .toList();
     }
 
@@ -36,13 +36,13 @@ public enum SignInWay {
 
     /** The first field of this way that a draft lacks. */
     public Optional<Field> missing(Draft draft) {
-        return fields.stream().filter(field -> !draft.has(field)).findFirst();
+        return fields().stream().filter(field -> !draft.has(field)).findFirst();
     }
 
     /** The draft with nothing of the other ways. */
     public Draft alone(Draft draft) {
         Draft rest = draft;
-        for (SignInWay way : values()) if (way != this) for (Field field : way.fields) rest = rest.without(field);
+        for (SignInWay way : values()) if (way != this) for (Field field : way.fields()) rest = rest.without(field);
         return rest;
     }
 }

@@ -155,7 +155,10 @@ class ExportTest {
     @ParameterizedTest
     @EnumSource
     void theSameInputGivesTheSameFiles(Samples sample) {
-        assertThat(sample.files()).isEqualTo(sample.files());
+        var once = sample.files();
+        var again = sample.files();
+
+        assertThat(again).isEqualTo(once).isNotSameAs(once);
     }
 
     @ParameterizedTest

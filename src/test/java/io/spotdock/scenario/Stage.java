@@ -1,5 +1,7 @@
 package io.spotdock.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import io.spotdock.TestRooms;
 import io.spotdock.aws.AwsConnector;
 import io.spotdock.domain.AccountId;
@@ -56,10 +58,8 @@ final class Stage implements AutoCloseable {
     final List<Event> events = new CopyOnWriteArrayList<>();
     private final AtomicReference<Event.Sink> spy = new AtomicReference<>(Event.Sink.NONE);
     private final Map<String, String> environment;
-    private final Scenario scenario;
 
     Stage(Scenario scenario) {
-        this.scenario = scenario;
         sandbox = Sandbox.start(SandboxOptions.aws()
                 .withGcpHosted(scenario.hosting().equals("gcp"))
                 .withClock(clock));
@@ -95,7 +95,7 @@ final class Stage implements AutoCloseable {
     Event.Sink audit() {
         return event -> {
             events.add(event);
-            spy.get().accept(event);
+            requireNonNull(spy.get()).accept(event);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.spotdock.service;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotdock.domain.BucketName;
@@ -161,7 +162,7 @@ class SandboxSnapshotTest {
             setUp(world);
             Snapshot before = world.sandbox.snapshot();
             String name = "my-company-data-exports";
-            String policy = before.buckets().get(name).policy().orElseThrow();
+            String policy = requireNonNull(before.buckets().get(name)).policy().orElseThrow();
             String otherwise = policy.replace(",", " ,\n ").replace("\"s3:*\"", "[\"s3:*\"]");
 
             s3.putBucketPolicy(b -> b.bucket(name).policy(otherwise));

@@ -186,8 +186,13 @@ class ReceiverProbeTest {
 
     @Test
     void aProxyThatWantsASignInIsNotTheUrl() throws IOException {
-        try (RawServer proxy = RawServer.writing("HTTP/1.1 407 Proxy Authentication Required\r\n"
-                + "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n")) {
+        try (RawServer proxy = RawServer.writing(String.join(
+                "\r\n",
+                "HTTP/1.1 407 Proxy Authentication Required",
+                "Proxy-Authenticate: Basic realm=\"proxy\"",
+                "Content-Length: 0",
+                "",
+                ""))) {
             ProxySelector through = ProxySelector.of(new InetSocketAddress(
                     InetAddress.getLoopbackAddress(), proxy.address().getPort()));
             Answer answer = new ReceiverProbe(Wire.client(through, Optional.empty()), Duration.ofSeconds(30))

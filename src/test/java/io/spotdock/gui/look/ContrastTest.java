@@ -1,5 +1,6 @@
 package io.spotdock.gui.look;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotdock.gui.FxTest;
@@ -60,8 +61,8 @@ class ContrastTest {
     void whatIsToBeReadStandsOutFromItsGround(Pair pair) {
         Map<String, Color> colours = lookUp(pair);
         Color ground = Color.WHITE;
-        for (String name : pair.grounds()) ground = over(colours.get(name), ground);
-        double ratio = ratio(over(colours.get(pair.front()), ground), ground);
+        for (String name : pair.grounds()) ground = over(requireNonNull(colours.get(name)), ground);
+        double ratio = ratio(over(requireNonNull(colours.get(pair.front())), ground), ground);
         assertThat(ratio).isGreaterThanOrEqualTo(pair.least());
     }
 

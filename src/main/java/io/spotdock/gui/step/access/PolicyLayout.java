@@ -175,7 +175,8 @@ final class PolicyLayout {
     /** As JSON has it (RFC 8259, section 7). */
     private static String escaped(String text) {
         StringBuilder all = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') all.append('\\').append(c);
             else if (c < ' ') all.append(String.format("\\u%04x", (int) c));
             else all.append(c);

@@ -89,15 +89,17 @@ final class PairsEditor extends VBox {
         return pairs.rows().stream()
                 .filter(pair -> pair.fault().get().isPresent())
                 .findFirst()
-                .map(pair -> name(shown.get(pair)))
+                .map(this::name)
                 .orElse(add);
     }
 
     private void focusLast() {
-        name(shown.get(pairs.rows().getLast())).requestFocus();
+        name(pairs.rows().getLast()).requestFocus();
     }
 
-    private static Node name(Node row) {
-        return ((HBox) ((VBox) row).getChildren().getFirst()).getChildren().getFirst();
+    /** The control for a pair's name. */
+    private Node name(Pairs.Pair pair) {
+        VBox row = (VBox) shown.computeIfAbsent(pair, this::row);
+        return ((HBox) row.getChildren().getFirst()).getChildren().getFirst();
     }
 }

@@ -50,6 +50,7 @@ final class WebhookFields {
                         TLS_ONLY,
                         KMS_KEY,
                         ROLE_NAME,
+                        ROLE_ARN,
                         EXTERNAL_ID,
                         GOOGLE_PROVIDER,
                         URL_PARAMS,

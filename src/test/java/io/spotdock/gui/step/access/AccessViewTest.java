@@ -29,6 +29,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 @FxTest
+@SuppressWarnings("NullAway.Init") // each test shows its own place
 class AccessViewTest {
     private TestPlace place;
     private AccessModel model;
