@@ -82,6 +82,7 @@ final class Foot {
     void setNarrow(boolean small) {
         if (narrow == small) return;
         narrow = small;
+        bar.setNarrow(small);
         note();
     }
 

@@ -32,15 +32,40 @@ class CommandLineTest {
     }
 
     @Test
-    void withNoCommandItShowsItsHelp() {
-        Ran ran = console.run();
+    void withNoCommandItOpensTheWizard() {
+        assertThat(console.run()).isEqualTo(new Ran(0, "", ""));
+        assertThat(console.shown).containsExactly("Optional.empty false");
+    }
+
+    @Test
+    void theWizardBeginsWithASettingsFileOrInASandbox() throws Exception {
+        console.withGuide();
+        assertThat(console.run("wizard", "-s", "spotdock.yaml").code()).isZero();
+        assertThat(console.run("wizard", "--sandbox").code()).isZero();
+        assertThat(console.shown).hasSize(2);
+        assertThat(console.shown.getFirst()).endsWith("spotdock.yaml] false");
+        assertThat(console.shown.getLast()).isEqualTo("Optional.empty true");
+    }
+
+    @Test
+    void aSettingsFileThatIsNotThereIsToldBeforeAWindowOpens() {
+        Ran ran = console.run("wizard", "--settings", "none.yaml");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("none.yaml");
+        assertThat(console.shown).isEmpty();
+    }
+
+    @Test
+    void itsHelpListsTheCommands() {
+        Ran ran = console.run("--help");
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).startsWith("Usage: spotdock").contains("check-settings", "policy", "Exit codes:");
+        assertThat(ran.out()).startsWith("Usage: spotdock").contains("wizard", "check-settings", "policy", "Exit codes:");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "wizard",
                 "init",
                 "check-settings",
                 "policy",
