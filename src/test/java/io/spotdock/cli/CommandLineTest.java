@@ -59,7 +59,9 @@ class CommandLineTest {
     void itsHelpListsTheCommands() {
         Ran ran = console.run("--help");
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).startsWith("Usage: spotdock").contains("wizard", "check-settings", "policy", "Exit codes:");
+        assertThat(ran.out())
+                .startsWith("Usage: spotdock")
+                .contains("wizard", "check-settings", "policy", "Exit codes:");
     }
 
     @ParameterizedTest

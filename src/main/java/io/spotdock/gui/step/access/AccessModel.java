@@ -22,7 +22,7 @@ import io.spotdock.gui.step.Handover;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Remark;
 import io.spotdock.gui.step.Standing;
-import io.spotdock.gui.step.StepModel;
+import io.spotdock.gui.step.Stepping;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
@@ -38,7 +38,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The role through which ThoughtSpot gets in, be it made here or elsewhere, and both its policies. */
-public final class AccessModel implements StepModel {
+public final class AccessModel extends Stepping {
     private static final String BUILT_IN = "built-in";
     private static final Set<String> HOPELESS =
             Set.of("fault.role-name.characters", "fault.external-id.characters", "fault.account-id.digits");
@@ -63,15 +63,14 @@ public final class AccessModel implements StepModel {
     private final ReadOnlyObjectWrapper<GoogleProvider> provider =
             new ReadOnlyObjectWrapper<>(GoogleProvider.IN_ACCOUNT);
     private final ReadOnlyObjectWrapper<Policies> policies;
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
-    private final ReadOnlyObjectWrapper<Footer> footer;
     private Optional<String> ownName = Optional.empty();
     private boolean inView;
     private boolean insisted;
 
     public AccessModel(Place place) {
+        super(StepId.ACCESS);
         this.place = place;
-        footer = new ReadOnlyObjectWrapper<>(Footer.untouched(this::next));
+        foot(Footer.untouched(this::next));
         policies = new ReadOnlyObjectWrapper<>(new Policies(Draft.EMPTY, false, GoogleProvider.IN_ACCOUNT));
         origin = new ExternalIdOrigin(place, this::refresh);
         watch = new RoleWatch(place, this::refresh);
@@ -90,11 +89,6 @@ public final class AccessModel implements StepModel {
             watch.forget();
             read(place.draft().get());
         });
-    }
-
-    @Override
-    public StepId id() {
-        return StepId.ACCESS;
     }
 
     @Override
@@ -157,8 +151,8 @@ public final class AccessModel implements StepModel {
             wrapper(hints, field).set(wording.hint(field));
             wrapper(remarks, field).set(wording.remark(field, asked(), insisted));
         }
-        standing.set(outlook.standing());
-        footer.set(outlook.footer(this::next));
+        stand(outlook.standing());
+        foot(outlook.footer(this::next));
     }
 
     void mend(Field field) {
@@ -304,15 +298,5 @@ public final class AccessModel implements StepModel {
 
     public ReadOnlyObjectProperty<GoogleProvider> provider() {
         return provider.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Standing> standing() {
-        return standing.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Footer> footer() {
-        return footer.getReadOnlyProperty();
     }
 }

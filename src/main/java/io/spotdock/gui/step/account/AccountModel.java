@@ -7,7 +7,7 @@ import io.spotdock.gui.step.Footer;
 import io.spotdock.gui.step.Notice;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Standing;
-import io.spotdock.gui.step.StepModel;
+import io.spotdock.gui.step.Stepping;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.Operation;
@@ -22,7 +22,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Whose AWS account it is: a choice among the ways to sign in, and who that turns out to be. */
-public final class AccountModel implements StepModel {
+public final class AccountModel extends Stepping {
     /** So that arrows that run down the list sign in once, at its end. */
     static final Duration SETTLED = Duration.ofMillis(250);
 
@@ -38,19 +38,18 @@ public final class AccountModel implements StepModel {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Caller>> caller = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Fault>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
-    private final ReadOnlyObjectWrapper<Footer> footer;
     private Operation settling = Operation.NONE;
 
     /** @param pages opens AWS's page for signing in by SSO */
     public AccountModel(Place place, Pages pages) {
+        super(StepId.AWS_ACCOUNT);
         this.place = place;
         looking = new Activity(place.operations());
         probing = new Activity(place.operations());
         landing = new Landing(place);
         rights = new RightsModel(place);
         signIn = new SignInModel(place, pages, landing::region, this::signedIn, this::look);
-        footer = new ReadOnlyObjectWrapper<>(missing());
+        foot(missing());
         place.draft().subscribe(this::refresh);
         place.known().subscribe(this::refresh);
         signIn.signingIn().slow().subscribe(this::refresh);
@@ -61,8 +60,8 @@ public final class AccountModel implements StepModel {
         Optional<Caller> now = place.known().get().caller();
         caller.set(now);
         refusal.set(now.flatMap(landing::refusal));
-        standing.set(now.map(this::standingOf).orElse(Standing.TO_DO));
-        footer.set(footerNow());
+        stand(now.map(this::standingOf).orElse(Standing.TO_DO));
+        foot(footerNow());
     }
 
     private Standing standingOf(Caller who) {
@@ -247,22 +246,7 @@ public final class AccountModel implements StepModel {
     }
 
     @Override
-    public StepId id() {
-        return StepId.AWS_ACCOUNT;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Standing> standing() {
-        return standing.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Footer> footer() {
-        return footer.getReadOnlyProperty();
-    }
-
-    @Override
     public Optional<Field> firstFault() {
-        return standing.get().isPassable() ? Optional.empty() : Optional.of(Field.PROFILE);
+        return standing().get().isPassable() ? Optional.empty() : Optional.of(Field.PROFILE);
     }
 }

@@ -18,7 +18,7 @@ import io.spotdock.gui.step.Footer;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Remark;
 import io.spotdock.gui.step.Standing;
-import io.spotdock.gui.step.StepModel;
+import io.spotdock.gui.step.Stepping;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Problem;
@@ -32,7 +32,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Which bucket takes the files, where it is, and under which prefix. */
-public final class BucketModel implements StepModel {
+public final class BucketModel extends Stepping {
     /** Faults of a name or prefix that stay however it goes on. */
     private static final Set<String> HOPELESS = Set.of(
             "fault.bucket-name.characters",
@@ -64,16 +64,15 @@ public final class BucketModel implements StepModel {
     private final ReadOnlyObjectWrapper<Remark> prefixRemark = new ReadOnlyObjectWrapper<>(Remark.NONE);
     private final ReadOnlyObjectWrapper<Optional<List<Finding>>> findings =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
-    private final ReadOnlyObjectWrapper<Footer> footer;
     private final ProfileRegion profile;
     private Optional<Caller> caller = Optional.empty();
     private boolean inView;
     private boolean goingOn;
 
     public BucketModel(Place place) {
+        super(StepId.BUCKET);
         this.place = place;
-        footer = new ReadOnlyObjectWrapper<>(Footer.untouched(this::next));
+        foot(Footer.untouched(this::next));
         watch = new BucketWatch(place, this::refresh);
         own = new OwnBuckets(place);
         survey = new Findings(place, this::refresh);
@@ -89,11 +88,6 @@ public final class BucketModel implements StepModel {
         name.text().subscribe(() -> goingOn = false);
         place.draft().subscribe(this::read);
         place.known().subscribe(known -> signedIn(known.caller()));
-    }
-
-    @Override
-    public StepId id() {
-        return StepId.BUCKET;
     }
 
     @Override
@@ -145,8 +139,8 @@ public final class BucketModel implements StepModel {
         nameRemark.set(remarkOnName());
         prefixRemark.set(wording.prefix(prefix.told().get(), prefix.text().get()));
         regionRemark.set(wording.region(problem(REGION), problem(KMS_KEY)));
-        standing.set(outlook.standing());
-        footer.set(outlook.footer(this::next));
+        stand(outlook.standing());
+        foot(outlook.footer(this::next));
         if (goingOn && !(answer() instanceof Answer.Awaited)) {
             goingOn = false;
             if (firstFault().isEmpty()) place.navigation().next();
@@ -319,15 +313,5 @@ public final class BucketModel implements StepModel {
     /** Where the region comes from. */
     public ReadOnlyObjectProperty<Fault> regionHint() {
         return regionHint.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Standing> standing() {
-        return standing.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Footer> footer() {
-        return footer.getReadOnlyProperty();
     }
 }

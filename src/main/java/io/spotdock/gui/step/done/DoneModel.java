@@ -12,7 +12,7 @@ import io.spotdock.gui.step.Footer.Sign;
 import io.spotdock.gui.step.Handover;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Standing;
-import io.spotdock.gui.step.StepModel;
+import io.spotdock.gui.step.Stepping;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
@@ -24,17 +24,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Knows how far everything is, hands on what was set up, and takes it back. */
-public final class DoneModel implements StepModel {
+public final class DoneModel extends Stepping {
     private final Place place;
     private final Activity reading;
     private final Handover handover;
     private final Undo undoing;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<HandoffRow>> sheet = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
-    private final ReadOnlyObjectWrapper<Footer> footer = new ReadOnlyObjectWrapper<>();
 
     public DoneModel(Place place) {
+        super(StepId.DONE);
         this.place = place;
         reading = new Activity(place.operations());
         handover = new Handover(place);
@@ -45,21 +44,6 @@ public final class DoneModel implements StepModel {
         undoing.phase().subscribe(this::tell);
         undoing.stopping().subscribe(this::tell);
         tell();
-    }
-
-    @Override
-    public StepId id() {
-        return StepId.DONE;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Standing> standing() {
-        return standing.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Footer> footer() {
-        return footer.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -129,8 +113,8 @@ public final class DoneModel implements StepModel {
 
     private void tell() {
         state.set(State.of(place.draft().get(), place.known().get()));
-        standing.set(state.get().isSetUp() ? new Standing(Standing.Kind.DONE, Optional.empty()) : Standing.TO_DO);
-        footer.set(undoing.phase().get() instanceof Undo.Phase.Running ? takingBack() : closing());
+        stand(state.get().isSetUp() ? new Standing(Standing.Kind.DONE, Optional.empty()) : Standing.TO_DO);
+        foot(undoing.phase().get() instanceof Undo.Phase.Running ? takingBack() : closing());
     }
 
     private Footer takingBack() {

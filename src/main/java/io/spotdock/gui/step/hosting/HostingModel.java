@@ -7,8 +7,7 @@ import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.gui.step.Footer;
 import io.spotdock.gui.step.Notice;
 import io.spotdock.gui.step.Place;
-import io.spotdock.gui.step.Standing;
-import io.spotdock.gui.step.StepModel;
+import io.spotdock.gui.step.Stepping;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.port.WebhookConnector.SignIn;
@@ -24,14 +23,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Where ThoughtSpot runs: chosen by a person, or asked of ThoughtSpot. */
-public final class HostingModel implements StepModel {
+public final class HostingModel extends Stepping {
     private final Place place;
     private final SignInForm form = new SignInForm();
     private final Activity connecting;
     private final Activity enteringOrg;
     private final ReadOnlyObjectWrapper<Sight> sight;
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
-    private final ReadOnlyObjectWrapper<Footer> footer;
     private final ReadOnlyObjectWrapper<Optional<Fault>> orgFault = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** What belongs to the cloud that is not chosen: it comes back when that one is chosen again. */
     private final Map<Field, String> setAside = new EnumMap<>(Field.class);
@@ -39,11 +36,12 @@ public final class HostingModel implements StepModel {
     private Optional<String> externalIdRead = Optional.empty();
 
     public HostingModel(Place place) {
+        super(StepId.HOSTING);
         this.place = place;
         connecting = new Activity(place.operations());
         enteringOrg = new Activity(place.operations());
         sight = new ReadOnlyObjectWrapper<>(look());
-        footer = new ReadOnlyObjectWrapper<>(missing());
+        foot(missing());
         place.draft().subscribe(this::follow);
         place.known().subscribe(this::refresh);
         connecting.slow().subscribe(this::refresh);
@@ -64,8 +62,8 @@ public final class HostingModel implements StepModel {
 
     private void refresh() {
         sight.set(look());
-        standing.set(sight.get().standing());
-        footer.set(footerNow());
+        stand(sight.get().standing());
+        foot(footerNow());
     }
 
     private Sight look() {
@@ -183,21 +181,6 @@ public final class HostingModel implements StepModel {
 
     public void tryWithoutAccount() {
         place.navigation().enterSandbox();
-    }
-
-    @Override
-    public StepId id() {
-        return StepId.HOSTING;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Standing> standing() {
-        return standing.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Footer> footer() {
-        return footer.getReadOnlyProperty();
     }
 
     @Override

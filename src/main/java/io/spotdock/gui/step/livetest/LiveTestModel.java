@@ -5,10 +5,9 @@ import io.spotdock.check.Mending;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.ObjectKey;
-import io.spotdock.gui.step.Footer;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Standing;
-import io.spotdock.gui.step.StepModel;
+import io.spotdock.gui.step.Stepping;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.Operation;
@@ -31,7 +30,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Runs the live test, shows how it goes, and knows where each fault is mended. */
-public final class LiveTestModel implements StepModel {
+public final class LiveTestModel extends Stepping {
     /** Of the operator's own test file, in bytes. */
     private static final int FILE_SIZE = 1024;
 
@@ -45,8 +44,6 @@ public final class LiveTestModel implements StepModel {
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyObjectWrapper<Duration> took = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
-    private final ReadOnlyObjectWrapper<Footer> footer = new ReadOnlyObjectWrapper<>();
     private final Feet feet;
     private final Saving saving;
     private final Remains remains;
@@ -54,6 +51,7 @@ public final class LiveTestModel implements StepModel {
     private Operation ticking = Operation.NONE;
 
     public LiveTestModel(Place place) {
+        super(StepId.LIVE_TEST);
         this.place = place;
         testing = new Activity(place.operations());
         now = new ReadOnlyObjectWrapper<>(place.operations().clock().instant());
@@ -67,21 +65,6 @@ public final class LiveTestModel implements StepModel {
         saving.last().subscribe(this::tell);
         remains.files().subscribe(this::tell);
         reflect();
-    }
-
-    @Override
-    public StepId id() {
-        return StepId.LIVE_TEST;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Standing> standing() {
-        return standing.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Footer> footer() {
-        return footer.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {
@@ -256,8 +239,8 @@ public final class LiveTestModel implements StepModel {
     }
 
     private void tell() {
-        footer.set(feet.of(phase.get()));
-        standing.set(standingOf(phase.get()));
+        foot(feet.of(phase.get()));
+        stand(standingOf(phase.get()));
     }
 
     private Standing standingOf(Phase shown) {

@@ -5,10 +5,8 @@ import io.spotdock.domain.Fault;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.gui.change.Progress;
 import io.spotdock.gui.change.WayOut;
-import io.spotdock.gui.step.Footer;
 import io.spotdock.gui.step.Place;
-import io.spotdock.gui.step.Standing;
-import io.spotdock.gui.step.StepModel;
+import io.spotdock.gui.step.Stepping;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.journal.Entry;
@@ -39,15 +37,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Plans when entered, applies the plan that is shown, and takes back what the journal says was made. */
-public final class ReviewModel implements StepModel {
+public final class ReviewModel extends Stepping {
     private final Place place;
     private final Activity reading;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Reading());
     private final PlanFile file;
     private final Carrying carrying;
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
-    private final ReadOnlyObjectWrapper<Footer> footer = new ReadOnlyObjectWrapper<>();
     private final Set<ResourceKind> overwrite = EnumSet.noneOf(ResourceKind.class);
     /** Of the tries before a resume, so that all of them count in the end. */
     private final List<Applied.Step> made = new ArrayList<>();
@@ -56,6 +52,7 @@ public final class ReviewModel implements StepModel {
     private Runnable decide = () -> {};
 
     public ReviewModel(Place place) {
+        super(StepId.REVIEW);
         this.place = place;
         reading = new Activity(place.operations());
         file = new PlanFile(place);
@@ -67,21 +64,6 @@ public final class ReviewModel implements StepModel {
         asking.subscribe(_ -> tell());
         carrying.stopping().subscribe(_ -> tell());
         tell();
-    }
-
-    @Override
-    public StepId id() {
-        return StepId.REVIEW;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Standing> standing() {
-        return standing.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Footer> footer() {
-        return footer.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {
@@ -340,8 +322,8 @@ public final class ReviewModel implements StepModel {
     }
 
     private void tell() {
-        standing.set(Summary.standing(phase.get(), made(), isReady()));
-        footer.set(Summary.footer(this));
+        stand(Summary.standing(phase.get(), made(), isReady()));
+        foot(Summary.footer(this));
     }
 
     private long made() {

@@ -3,11 +3,9 @@ package io.spotdock.gui.step.webhook;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.export.Wording;
-import io.spotdock.gui.step.Footer;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Remark;
-import io.spotdock.gui.step.Standing;
-import io.spotdock.gui.step.StepModel;
+import io.spotdock.gui.step.Stepping;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.Operation;
@@ -33,7 +31,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the webhook with ThoughtSpot's as soon as the entries have come to a rest, and makes or changes it when told. */
-public final class WebhookModel implements StepModel {
+public final class WebhookModel extends Stepping {
     private static final Duration SETTLED = Duration.ofMillis(400);
 
     private final Place place;
@@ -44,14 +42,13 @@ public final class WebhookModel implements StepModel {
     private final Activity writing;
     private final ReadOnlyObjectWrapper<Sight> sight = new ReadOnlyObjectWrapper<>(new Sight.Incomplete());
     private final ReadOnlyBooleanWrapper channelWanted = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.TO_DO);
-    private final ReadOnlyObjectWrapper<Footer> footer = new ReadOnlyObjectWrapper<>();
     private final Set<ResourceKind> overwrite = EnumSet.noneOf(ResourceKind.class);
     private Operation delay = Operation.NONE;
     private @Nullable Settings compared;
     private boolean inView;
 
     public WebhookModel(Place place) {
+        super(StepId.WEBHOOK);
         this.place = place;
         reading = new Activity(place.operations());
         writing = new Activity(place.operations());
@@ -64,21 +61,6 @@ public final class WebhookModel implements StepModel {
         request.note().subscribe(_ -> tell());
         channelWanted.subscribe(_ -> tell());
         tell();
-    }
-
-    @Override
-    public StepId id() {
-        return StepId.WEBHOOK;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Standing> standing() {
-        return standing.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Footer> footer() {
-        return footer.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Sight> sight() {
@@ -322,8 +304,8 @@ public final class WebhookModel implements StepModel {
     }
 
     private void tell() {
-        standing.set(Outlook.standing(this));
-        footer.set(Outlook.footer(this));
+        stand(Outlook.standing(this));
+        foot(Outlook.footer(this));
     }
 
     boolean isDone() {
