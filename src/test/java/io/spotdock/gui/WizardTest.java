@@ -3,28 +3,35 @@ package io.spotdock.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotdock.TestRooms;
+import io.spotdock.domain.Failure;
 import io.spotdock.journal.Journal;
 import io.spotdock.service.Event;
+import io.spotdock.service.KeptEntries;
 import io.spotdock.service.Sleeper;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
+import io.spotdock.settings.StepId;
 import io.spotdock.text.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @FxTest
 class WizardTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    static Path directory;
+    private Path directory;
 
     private WizardOnStage wizard;
 
@@ -62,5 +69,84 @@ class WizardTest {
         hands.until("the person's own desk", () -> !wizard.desk().inSandbox());
         assertThat(wizard.desk().draft().get()).isEqualTo(Draft.EMPTY);
         assertThat(hands.seen()).doesNotContain("Nothing leaves it.");
+    }
+
+    @Test
+    void closingWithNothingEnteredAsksNothing(FxRobot robot) {
+        robot.interact(() -> wizard.wizard().close());
+        assertThat(wizard.hasEnded()).isTrue();
+    }
+
+    @Test
+    void entriesAreKeptWhenAPersonSaysSoAndTheNextWizardGoesOnThere(FxRobot robot) {
+        Hands hands = new Hands(robot, wizard);
+        hands.choose("Amazon Web Services");
+
+        robot.interact(() -> wizard.wizard().close());
+        hands.until("the question", () -> hands.seen().contains("Keep your entries?"));
+        hands.press("Cancel");
+        assertThat(wizard.hasEnded()).isFalse();
+        robot.interact(() -> wizard.wizard().close());
+        hands.press("Keep");
+        hands.until("the end", wizard::hasEnded);
+
+        KeptEntries.Kept kept = wizard.kept().find().orElseThrow();
+        assertThat(kept.draft().text(Field.HOSTING)).contains("aws");
+        assertThat(kept.step()).isEqualTo(StepId.HOSTING);
+    }
+
+    @Test
+    void entriesAreForgottenWhenAPersonSaysSo(FxRobot robot) {
+        Hands hands = new Hands(robot, wizard);
+        wizard.kept().keep(Draft.EMPTY.with(Field.REGION, "eu-west-1"), StepId.BUCKET);
+        hands.choose("Google Cloud");
+        robot.interact(() -> wizard.wizard().close());
+        hands.press("Discard");
+        hands.until("the end", wizard::hasEnded);
+        assertThat(wizard.kept().find()).isEmpty();
+    }
+
+    @Test
+    void settingsAreSavedWithoutAQuestionLeftAtTheEnd(FxRobot robot) throws Exception {
+        Hands hands = new Hands(robot, wizard);
+        hands.choose("Google Cloud");
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        hands.until("the saved file", () -> wizard.desk().savedTo().get().isPresent());
+        assertThat(Files.readString(wizard.desk().savedTo().get().orElseThrow()))
+                .contains("spotdock: 1", "hosting: gcp");
+        robot.interact(() -> wizard.wizard().close());
+        assertThat(wizard.hasEnded()).isTrue();
+    }
+
+    @Test
+    void enterGoesOnButNeverForWhatWrites(FxRobot robot) {
+        Hands hands = new Hands(robot, wizard);
+        robot.interact(() -> wizard.wizard().enterSandbox());
+        hands.until("the sandbox", () -> wizard.desk().inSandbox());
+        for (StepId step : List.of(StepId.AWS_ACCOUNT, StepId.BUCKET, StepId.ACCESS, StepId.REVIEW)) {
+            hands.until(
+                    "a step that may be left",
+                    () -> wizard.desk().model().standing().get().isPassable());
+            robot.type(KeyCode.ENTER);
+            hands.until("the step " + step, () -> wizard.desk().current().get() == step);
+        }
+        hands.until(
+                "a plan",
+                () -> wizard.desk().model().footer().get().commands().stream().anyMatch(c -> c.writes() && c.enabled()));
+
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(wizard.desk().isWriting()).isFalse();
+        assertThat(wizard.desk().known().get().aws()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyForesawIsToldWithAReferenceAndEndsNothing(FxRobot robot) {
+        Hands hands = new Hands(robot, wizard);
+        hands.choose("Google Cloud");
+        robot.interact(() -> wizard.wizard().tell(new Failure.Unexpected("1a2b3c4d", "java.lang.Exception")));
+        hands.until("the reference", () -> hands.seen().contains("1a2b3c4d"));
+        assertThat(wizard.desk().draft().get().text(Field.HOSTING)).contains("gcp");
     }
 }
