@@ -224,8 +224,8 @@ class DeskTest {
                     Optional.empty(),
                     "");
 
-            desk.learn(known -> known.withTest(Optional.of(new Known.Tested(
-                    draft.check().good().orElseThrow(), Instant.EPOCH, List.of(refused)))));
+            desk.learn(known -> known.withTest(Optional.of(
+                    new Known.Tested(draft.check().good().orElseThrow(), Instant.EPOCH, List.of(refused)))));
 
             assertThat(row(StepId.ACCESS).standing().kind()).isEqualTo(Standing.Kind.FAULT);
             assertThat(row(StepId.ACCESS).reachable()).isTrue();

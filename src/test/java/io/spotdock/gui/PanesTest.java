@@ -26,7 +26,10 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Every pane on the way to Done, for both hostings, in both languages, both schemes and both sizes. */
 @FxTest
 class PanesTest {
+    /** One of each pane in each language and scheme; what else was looked at lies elsewhere. */
     private static final Path PICTURES = Path.of(System.getProperty("spotdock.screenshots", "target/screenshots"));
+
+    private static final Path MORE = Path.of("target/more-screenshots");
 
     private Stage stage;
 
@@ -69,7 +72,7 @@ class PanesTest {
             onFront(() -> wizard.dress(scheme));
             WaitForAsyncUtils.waitForFxEvents();
             String file = language + "/" + name + (scheme == ColorScheme.DARK ? "-dark" : "") + ".png";
-            onFront(() -> Png.write(wizard.stage().getScene().snapshot(null), PICTURES.resolve(file)));
+            onFront(() -> Png.write(wizard.stage().getScene().snapshot(null), (gcp ? MORE : PICTURES).resolve(file)));
         }
         onFront(() -> wizard.dress(ColorScheme.LIGHT));
         WaitForAsyncUtils.waitForFxEvents();
@@ -78,7 +81,7 @@ class PanesTest {
         WaitForAsyncUtils.waitForFxEvents();
         onFront(() -> {
             faults.addAll(Inspection.of(wizard, language + " small " + name));
-            Png.write(wizard.stage().getScene().snapshot(null), PICTURES.resolve(language + "/small/" + name + ".png"));
+            Png.write(wizard.stage().getScene().snapshot(null), MORE.resolve(language + "/small/" + name + ".png"));
             wizard.resize(Grid.WINDOW_WIDTH, Grid.WINDOW_HEIGHT);
         });
         WaitForAsyncUtils.waitForFxEvents();

@@ -15,7 +15,7 @@ public final class Png {
     public static void write(Image image, Path file) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++)
                 copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));

@@ -132,7 +132,8 @@ class WizardTest {
         }
         hands.until(
                 "a plan",
-                () -> wizard.desk().model().footer().get().commands().stream().anyMatch(c -> c.writes() && c.enabled()));
+                () -> wizard.desk().model().footer().get().commands().stream()
+                        .anyMatch(c -> c.writes() && c.enabled()));
 
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
