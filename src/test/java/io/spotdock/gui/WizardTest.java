@@ -13,6 +13,8 @@ import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.StepId;
 import io.spotdock.text.Texts;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -184,6 +186,25 @@ class WizardTest {
         hands.press("Cancel");
         assertThat(hands.seen()).doesNotContain("Keep your entries?");
         assertThat(wizard.hasEnded()).isFalse();
+    }
+
+    @Test
+    void anAddressThatNeverAnswersFreezesNothingAndCanBeGivenUp(FxRobot robot) throws Exception {
+        Hands hands = new Hands(robot, wizard);
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            hands.type("ThoughtSpot address", "http://127.0.0.1:" + silent.getLocalPort());
+            hands.type("Token", "a-token");
+            hands.press("Connect and detect");
+            hands.until("a sign of waiting", () -> hands.seen().contains("Asking http://127.0.0.1"));
+
+            // The window goes on living: whatever is chosen meanwhile is there at once.
+            hands.choose("Google Cloud");
+            assertThat(wizard.desk().draft().get().text(Field.HOSTING)).contains("gcp");
+            hands.press("Cancel");
+
+            hands.until("an end of waiting", () -> !hands.seen().contains("Asking http://127.0.0.1"));
+            assertThat(wizard.desk().known().get().thoughtSpot()).isEmpty();
+        }
     }
 
     private Node keyboard() {
