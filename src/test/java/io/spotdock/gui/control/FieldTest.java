@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,30 @@ class FieldTest {
             assertThat(bucket.getValue()).isEqualTo("my-company-logs");
             assertThat(complaints.heard()).isEmpty();
         }
+    }
+
+    @Test
+    void aListThatIsSearchedShowsThatItHasTheKeyboard() {
+        SearchField<String> bucket = new SearchField<>("_Bucket", "1 of 3", words -> words);
+        doOnFx(() -> {
+            ((VBox) last.getParent()).getChildren().addFirst(bucket);
+            last.focusControl();
+        });
+        Paint before = edge(bucket);
+        doOnFx(bucket::focusControl);
+        assertThat(edge(bucket)).isNotEqualTo(before);
+    }
+
+    /** What is seen of it: while it is closed ControlsFX puts another list over it. */
+    private static Paint edge(SearchField<String> field) {
+        return onFx(() -> {
+            field.applyCss();
+            Region seen = (Region) field.control().getChildrenUnmodifiable().stream()
+                    .filter(ComboBox.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            return seen.getBackground().getFills().getFirst().getFill();
+        });
     }
 
     @Test
