@@ -62,23 +62,38 @@ public final class WizardWindow {
      * @throws FailureException Invalid where there is no display
      */
     public void show(Optional<Path> settings, boolean sandbox) throws InterruptedException {
-        if (!hasDisplay()) throw new FailureException(new Failure.Invalid("wizard", Fault.of("fault.display"), ""));
+        if (!hasDisplay()) throw noDisplay("");
         KeptEntries kept = new KeptEntries(directory);
         Beginning beginning = beginning(settings, kept);
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<@Nullable Wizard> wizard = new AtomicReference<>();
         Platform.setImplicitExit(false);
-        Platform.startup(() -> wizard.set(open(beginning, kept, sandbox, closed::countDown)));
+        start(() -> wizard.set(open(beginning, kept, sandbox, closed::countDown)));
         try {
             closed.await();
         } finally {
             Wizard last = wizard.get();
             if (last != null) last.dispose();
-            Platform.exit();
+        }
+        // Not when interrupted: JavaFX hears the same signal and ends beside us, and then may never answer.
+        Platform.exit();
+    }
+
+    private static void start(Runnable first) {
+        try {
+            Platform.startup(first);
+        } catch (UnsupportedOperationException e) {
+            String said = String.valueOf(e.getMessage());
+            if (said.contains("DISPLAY")) throw noDisplay(said);
+            throw e;
         }
     }
 
-    /** JavaFX ends the program where there is none, with a message about its own inside. */
+    private static FailureException noDisplay(String said) {
+        return new FailureException(new Failure.Invalid("wizard", Fault.of("fault.display"), said));
+    }
+
+    /** Asked before JavaFX is, which would load its libraries and warn about them first. */
     private boolean hasDisplay() {
         boolean unix = !Stream.of("win", "mac")
                 .anyMatch(System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT)::contains);
