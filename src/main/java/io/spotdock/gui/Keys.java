@@ -1,5 +1,6 @@
 package io.spotdock.gui;
 
+import io.spotdock.gui.control.PaneHeader;
 import io.spotdock.gui.step.Footer;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,19 +23,21 @@ final class Keys {
 
     private final Desk desk;
     private final Supplier<Optional<Footer.Command>> primary;
-    private final Runnable help;
+    private final Supplier<PaneHeader> header;
 
-    Keys(Desk desk, Supplier<Optional<Footer.Command>> primary, Runnable help) {
+    Keys(Desk desk, Supplier<Optional<Footer.Command>> primary, Supplier<PaneHeader> header) {
         this.desk = desk;
         this.primary = primary;
-        this.help = help;
+        this.header = header;
     }
 
     void pressed(KeyEvent event) {
         if (SAVE.match(event)) desk.saveSettings();
         else if (EARLIER.match(event)) desk.goToDone(false);
         else if (LATER.match(event)) desk.goToDone(true);
-        else if (event.getCode() == KeyCode.F1) help.run();
+        else if (event.getCode() == KeyCode.F1) header.get().toggleHelp();
+        else if (event.getCode() == KeyCode.ESCAPE)
+            header.get().helpOpenProperty().set(false);
         else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) enter(event.getTarget());
         else return;
         event.consume();

@@ -62,7 +62,7 @@ final class Shell extends StackPane {
             frame.setTop(new SandboxBand(
                     texts.get("wizard.sandbox.band"), new Action(texts.get("wizard.sandbox.leave"), leaveSandbox)));
         getChildren().add(frame);
-        Keys keys = new Keys(desk, foot::primary, this::help);
+        Keys keys = new Keys(desk, foot::primary, () -> view().header());
         addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         widthProperty().subscribe(width -> fit(width.doubleValue()));
         desk.current().subscribe(this::show);
@@ -93,10 +93,11 @@ final class Shell extends StackPane {
         footer.unsubscribe();
         StepModel model = desk.model();
         footer = model.footer().subscribe(now -> foot.show(now, desk.hasBack()));
-        // Not before the new nodes have been laid out: until then nothing can take the focus.
+        // Not before the new nodes are in the window, which those that scroll are by way of a skin.
         Platform.runLater(() -> {
-            if (desk.current().get() == step && desk.wantedFocus().get().isEmpty())
-                view.firstFocus().requestFocus();
+            if (desk.current().get() != step || desk.wantedFocus().get().isPresent()) return;
+            applyCss();
+            view.firstFocus().requestFocus();
         });
     }
 
@@ -125,7 +126,7 @@ final class Shell extends StackPane {
     }
 
     private void help() {
-        view().toggleHelp();
+        view().header().toggleHelp();
     }
 
     /** Says something over the current step, until the next one or until something else is said. */
@@ -138,8 +139,9 @@ final class Shell extends StackPane {
         scrolling.toTop();
     }
 
+    /** Asks over it all, unless something is being asked already: closing the window twice is one wish. */
     void ask(Confirm question) {
-        question.askOver(this);
+        if (getChildren().stream().noneMatch(Confirm.class::isInstance)) question.askOver(this);
     }
 
     Desk desk() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotdock.TestRooms;
 import io.spotdock.domain.Failure;
+import io.spotdock.gui.control.ChoiceCard;
 import io.spotdock.journal.Journal;
 import io.spotdock.service.Event;
 import io.spotdock.service.KeptEntries;
@@ -18,6 +19,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -149,5 +152,41 @@ class WizardTest {
         robot.interact(() -> wizard.wizard().tell(new Failure.Unexpected("1a2b3c4d", "java.lang.Exception")));
         hands.until("the reference", () -> hands.seen().contains("1a2b3c4d"));
         assertThat(wizard.desk().draft().get().text(Field.HOSTING)).contains("gcp");
+    }
+
+    @Test
+    void theSandboxBeginsWithTheKeyboardInItsFirstStep(FxRobot robot) {
+        Hands hands = new Hands(robot, wizard);
+        hands.press("Try without an account");
+        hands.until("the sandbox", () -> wizard.desk().inSandbox());
+        hands.until("the keyboard on the card", () -> keyboard() instanceof ChoiceCard card && card.isSelected());
+    }
+
+    @Test
+    void f1SaysWhatThisIsAndEscHidesItWhereverTheKeyboardIs(FxRobot robot) {
+        Hands hands = new Hands(robot, wizard);
+        hands.until("the keyboard in the address", () -> keyboard() instanceof TextField);
+        robot.type(KeyCode.F1);
+        assertThat(hands.canPress("Hide this")).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(hands.canPress("Hide this")).isFalse();
+        assertThat(hands.canPress("What is this?")).isTrue();
+        assertThat(keyboard()).isInstanceOf(TextField.class);
+    }
+
+    @Test
+    void closingTwiceAsksOnce(FxRobot robot) {
+        Hands hands = new Hands(robot, wizard);
+        hands.type("ThoughtSpot address", "demo.thoughtspot.cloud");
+        robot.interact(wizard.wizard()::close);
+        robot.interact(wizard.wizard()::close);
+        assertThat(hands.seen()).contains("Keep your entries?");
+        hands.press("Cancel");
+        assertThat(hands.seen()).doesNotContain("Keep your entries?");
+        assertThat(wizard.hasEnded()).isFalse();
+    }
+
+    private Node keyboard() {
+        return wizard.stage().getScene().getFocusOwner();
     }
 }

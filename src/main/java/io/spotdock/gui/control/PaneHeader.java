@@ -7,8 +7,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,11 +39,6 @@ public final class PaneHeader extends VBox {
         link.getStyleClass().add("help-link");
         help.getStyleClass().add("help");
         getChildren().addAll(top, explanation);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() != KeyCode.ESCAPE || !helpOpen.get()) return;
-            helpOpen.set(false);
-            event.consume();
-        });
         setTitle(titleText);
         setExplanation(explanationText);
         helpOpen.subscribe(now -> {

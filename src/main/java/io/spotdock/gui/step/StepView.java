@@ -1,5 +1,6 @@
 package io.spotdock.gui.step;
 
+import io.spotdock.gui.control.PaneHeader;
 import io.spotdock.settings.Field;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -17,8 +18,8 @@ public interface StepView {
         return Optional.empty();
     }
 
-    /** Opens or closes "What is this?". */
-    default void toggleHelp() {}
+    /** What stands over it, with "What is this?". */
+    PaneHeader header();
 
     /** Puts columns below each other, or side by side again. */
     default void setNarrow(boolean narrow) {}

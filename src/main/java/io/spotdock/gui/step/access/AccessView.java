@@ -124,8 +124,8 @@ public final class AccessView implements StepView {
     }
 
     @Override
-    public void toggleHelp() {
-        header.toggleHelp();
+    public PaneHeader header() {
+        return header;
     }
 
     @Override

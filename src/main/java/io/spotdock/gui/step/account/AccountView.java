@@ -212,8 +212,8 @@ public final class AccountView implements StepView {
     }
 
     @Override
-    public void toggleHelp() {
-        header.toggleHelp();
+    public PaneHeader header() {
+        return header;
     }
 
     @Override

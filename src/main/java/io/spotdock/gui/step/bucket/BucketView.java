@@ -192,8 +192,8 @@ public final class BucketView implements StepView {
     }
 
     @Override
-    public void toggleHelp() {
-        header.toggleHelp();
+    public PaneHeader header() {
+        return header;
     }
 
     @Override

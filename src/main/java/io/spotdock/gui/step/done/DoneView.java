@@ -149,6 +149,11 @@ public final class DoneView implements StepView {
     }
 
     @Override
+    public PaneHeader header() {
+        return header;
+    }
+
+    @Override
     public Node firstFocus() {
         return model.state().get().next().isPresent() ? goOn : sheet.copyAll();
     }

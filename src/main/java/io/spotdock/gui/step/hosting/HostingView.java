@@ -113,8 +113,8 @@ public final class HostingView implements StepView {
     }
 
     @Override
-    public void toggleHelp() {
-        header.toggleHelp();
+    public PaneHeader header() {
+        return header;
     }
 
     @Override

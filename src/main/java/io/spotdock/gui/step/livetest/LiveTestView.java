@@ -116,8 +116,8 @@ public final class LiveTestView implements StepView {
     }
 
     @Override
-    public void toggleHelp() {
-        header.toggleHelp();
+    public PaneHeader header() {
+        return header;
     }
 
     CheckList list() {

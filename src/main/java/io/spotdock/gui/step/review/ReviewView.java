@@ -60,8 +60,8 @@ public final class ReviewView implements StepView {
     }
 
     @Override
-    public void toggleHelp() {
-        header.toggleHelp();
+    public PaneHeader header() {
+        return header;
     }
 
     private void show(Phase phase) {

@@ -160,11 +160,11 @@ class AccountViewTest {
         robot.interact(() -> {
             at(Computer.in(home).place(""));
             model.enter();
-            view.toggleHelp();
+            view.header().toggleHelp();
         });
         assertThat(view.firstFocus()).isEqualTo(button(robot, "Enter access keys"));
         pane.shoot("02-account-none");
-        robot.interact(view::toggleHelp);
+        robot.interact(view.header()::toggleHelp);
         robot.interact(button(robot, "Enter access keys")::fire);
         TextField id = all(robot, TextField.class).stream()
                 .filter(field -> !(field instanceof PasswordField))

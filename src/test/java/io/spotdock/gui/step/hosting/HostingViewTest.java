@@ -179,7 +179,7 @@ class HostingViewTest {
                 place.sandbox.access().thoughtSpotToken());
         assertThat(spoken(robot)).anyMatch(text -> text.startsWith("This cluster can’t tell its hosting."));
         robot.interact(() -> view.setNarrow(true));
-        robot.interact(view::toggleHelp);
+        robot.interact(view.header()::toggleHelp);
         pane.shoot("01-hosting-older-narrow");
     }
 }
