@@ -1,21 +1,20 @@
 package io.spotdock.gui;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
+import org.slf4j.LoggerFactory;
 
-/** What the toolkit says about stylesheets while this is open. It says it in the log, which goes to standard error. */
-public final class Complaints extends Handler implements AutoCloseable {
-    /** Held, as a logger that nobody holds is forgotten together with its handlers. */
-    private final Logger styles = Logger.getLogger("javafx.css");
-
+/** What the toolkit says about stylesheets while this is open. It says it in the log. */
+public final class Complaints extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private final Logger styles = (Logger) LoggerFactory.getLogger("javafx.css");
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     public Complaints() {
-        styles.addHandler(this);
+        start();
+        styles.addAppender(this);
     }
 
     public List<String> heard() {
@@ -23,15 +22,13 @@ public final class Complaints extends Handler implements AutoCloseable {
     }
 
     @Override
-    public void publish(LogRecord complaint) {
-        heard.add(new SimpleFormatter().formatMessage(complaint));
+    protected void append(ILoggingEvent complaint) {
+        heard.add(complaint.getFormattedMessage());
     }
 
     @Override
-    public void flush() {}
-
-    @Override
     public void close() {
-        styles.removeHandler(this);
+        styles.detachAppender(this);
+        stop();
     }
 }
