@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs a command on a display of its own, with a window manager: without one no window ever gets the keyboard for sure,
-# nor a frame, nor a smallest size. Nobody sees it, and both end with the command, whose exit code is this script's.
+# Runs a command on a display of its own, with a window manager, as on a desktop: frames, smallest sizes and who has the
+# keyboard are its business. Nobody sees it, and both end with the command, whose exit code is this script's.
 #
 # Usage: src/test/sh/with-display.sh COMMAND…       (needs Xvfb and openbox)
 set -euo pipefail
@@ -40,9 +40,10 @@ fail() {
     exit 1
 }
 
+# No key repeats: where the machine is slow, a key that a test presses stays down long enough to be typed many times.
 # Xvfb takes the first display that is free, and writes its number as soon as it can be used.
 mkfifo "$work/number"
-Xvfb -displayfd 3 -screen 0 1280x1024x24 -nolisten tcp 3>"$work/number" >"$work/xvfb.log" 2>&1 &
+Xvfb -displayfd 3 -r -screen 0 1280x1024x24 -nolisten tcp 3>"$work/number" >"$work/xvfb.log" 2>&1 &
 started+=($!)
 read -r -t 30 number <>"$work/number" || fail 'Xvfb did not start'
 export DISPLAY=":$number"

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotdock.TestRooms;
 import io.spotdock.domain.Failure;
-import io.spotdock.gui.control.ChoiceCard;
 import io.spotdock.journal.Journal;
 import io.spotdock.service.Event;
 import io.spotdock.service.KeptEntries;
@@ -154,14 +153,6 @@ class WizardTest {
         robot.interact(() -> wizard.wizard().tell(new Failure.Unexpected("1a2b3c4d", "java.lang.Exception")));
         hands.until("the reference", () -> hands.seen().contains("1a2b3c4d"));
         assertThat(wizard.desk().draft().get().text(Field.HOSTING)).contains("gcp");
-    }
-
-    @Test
-    void theSandboxBeginsWithTheKeyboardInItsFirstStep(FxRobot robot) {
-        Hands hands = new Hands(robot, wizard);
-        hands.press("Try without an account");
-        hands.until("the sandbox", () -> wizard.desk().inSandbox());
-        hands.until("the keyboard on the card", () -> keyboard() instanceof ChoiceCard card && card.isSelected());
     }
 
     @Test
