@@ -90,7 +90,7 @@ public final class WizardWindow {
     }
 
     private static FailureException noDisplay(String said) {
-        return new FailureException(new Failure.Invalid("wizard", Fault.of("fault.display"), said));
+        return new FailureException(new Failure.Invalid("DISPLAY", Fault.of("fault.display"), said));
     }
 
     /** Asked before JavaFX is, which would load its libraries and warn about them first. */
