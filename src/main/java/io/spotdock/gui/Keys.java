@@ -4,7 +4,6 @@ import io.spotdock.gui.control.PaneHeader;
 import io.spotdock.gui.step.Footer;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -48,7 +47,6 @@ final class Keys {
             button.fire();
             return;
         }
-        if (target instanceof Node node && node.getProperties().containsKey("keeps-enter")) return;
         Optional<Footer.Command> command = primary.get();
         if (command.isEmpty() || command.get().writes()) return;
         if (command.get().enabled()) command.get().run().run();

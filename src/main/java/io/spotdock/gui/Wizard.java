@@ -1,6 +1,8 @@
 package io.spotdock.gui;
 
 import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
 import io.spotdock.gui.control.Action;
 import io.spotdock.gui.control.Confirm;
 import io.spotdock.gui.step.FileChoices;
@@ -97,10 +99,6 @@ final class Wizard implements Desk.Outside {
         return shown.desk();
     }
 
-    Shell shell() {
-        return shown;
-    }
-
     /** Goes on at the step where an earlier wizard was closed. */
     void resume(StepId step) {
         own.desk().resume(step);
@@ -164,14 +162,13 @@ final class Wizard implements Desk.Outside {
         SandboxStay former = stay;
         stay = null;
         // Stopping servers may take a moment, which nobody needs to wait for.
-        if (former != null) operations.start(closed(former), Ending.of(_ -> {}, _ -> {}, () -> {}));
-    }
-
-    private static java.util.function.Supplier<Boolean> closed(SandboxStay stay) {
-        return () -> {
-            stay.close();
-            return true;
-        };
+        if (former != null)
+            operations.start(
+                    () -> {
+                        former.close();
+                        return true;
+                    },
+                    Ending.of(_ -> {}, _ -> {}, () -> {}));
     }
 
     @Override
@@ -195,11 +192,10 @@ final class Wizard implements Desk.Outside {
         try {
             return Files.writeString(file, text);
         } catch (IOException e) {
-            throw new io.spotdock.domain.FailureException(
+            throw new FailureException(
                     new Failure.Invalid(
                             file.toString(),
-                            io.spotdock.domain.Fault.of(
-                                    "fault.file.unwritable", file, e.getClass().getSimpleName()),
+                            Fault.of("fault.file.unwritable", file, e.getClass().getSimpleName()),
                             e.toString()),
                     e);
         }
@@ -209,7 +205,7 @@ final class Wizard implements Desk.Outside {
     @Override
     public void close() {
         if (desk().isWriting()) askToStop();
-        else if (own.desk().draft().get().equals(safe)) end();
+        else if (own.desk().draft().get().equals(safe)) ended.run();
         else askToKeep();
     }
 
@@ -250,11 +246,7 @@ final class Wizard implements Desk.Outside {
                     else world.kept().forget();
                     return true;
                 },
-                Ending.of(_ -> end(), this::tell, () -> {}));
-    }
-
-    private void end() {
-        ended.run();
+                Ending.of(_ -> ended.run(), this::tell, () -> {}));
     }
 
     /** Forgets every secret and stops the sandbox; blocks while that ends. */
