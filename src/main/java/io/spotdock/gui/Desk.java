@@ -109,6 +109,8 @@ public final class Desk implements Place, Place.Navigation {
 
     /** The steps in which the last live test says that something is to be mended. */
     private Set<StepId> blamed() {
+        // Entries are checked here only where there is a test to hold them against: this runs at every letter typed.
+        if (known.get().test().isEmpty()) return Set.of();
         return draft.get().check().good().flatMap(known.get()::testOf).stream()
                 .flatMap(tested -> tested.results().stream())
                 .filter(result -> result.status() == CheckResult.Status.FAILED)
