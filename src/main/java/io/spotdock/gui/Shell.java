@@ -79,7 +79,7 @@ final class Shell extends StackPane {
         }
         column.setPadding(
                 small
-                        ? new Insets(Grid.SECTIONS, Grid.COLUMNS, Grid.SECTIONS, Grid.COLUMNS)
+                        ? new Insets(Grid.COLUMNS, Grid.SECTIONS, Grid.COLUMNS, Grid.SECTIONS)
                         : new Insets(Grid.CONTENT));
     }
 
