@@ -145,12 +145,17 @@ class DeskTest {
 
     @Test
     void whatIsFilledInBeforehandIsNotDoneUntilItWasSeen() {
-        done(StepId.HOSTING, StepId.BUCKET);
+        done(StepId.HOSTING, StepId.AWS_ACCOUNT, StepId.BUCKET);
 
         assertThat(row(StepId.BUCKET).standing()).isEqualTo(Standing.TO_DO);
         assertThat(row(StepId.BUCKET).reachable()).isFalse();
         desk.goTo(StepId.BUCKET);
         assertThat(desk.current().get()).isEqualTo(StepId.HOSTING);
+
+        desk.next();
+        desk.next();
+        desk.back();
+        assertThat(row(StepId.BUCKET).standing()).isEqualTo(Standing.done("BUCKET"));
     }
 
     @Test
