@@ -71,6 +71,11 @@ public final class Integration {
         return new Preflight().run(session, observer, sink);
     }
 
+    /** What keeps files from coming, as far as looking tells; changes nothing. */
+    public Diagnosis diagnose(Event.Sink sink) {
+        return new Doctor().look(session, observer, sink);
+    }
+
     /**
      * Runs the live test. Writes a test file and removes it.
      *
