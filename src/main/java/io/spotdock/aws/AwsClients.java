@@ -49,7 +49,7 @@ final class AwsClients {
 
     private S3Client s3(RegionName region) {
         boolean elsewhere = settings.endpoints().override(Service.S3).isPresent();
-        // Bodies here are small: one signed payload is simpler on the wire than signed chunks with a trailer.
+        // One signed payload is simpler on the wire than signed chunks with a trailer; contents can be read twice.
         return settings.apply(S3Client.builder(), signIn, Service.S3, Region.of(region.value()))
                 .forcePathStyle(elsewhere)
                 .serviceConfiguration(

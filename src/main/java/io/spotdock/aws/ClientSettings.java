@@ -30,8 +30,8 @@ record ClientSettings(
         SdkHttpClient http,
         RetryStrategy retries,
         ScheduledExecutorService timer) {
-    private static final Duration CALL = Duration.ofSeconds(30);
-    private static final Duration ATTEMPT = Duration.ofSeconds(10);
+    static final Duration CALL = Duration.ofSeconds(30);
+    static final Duration ATTEMPT = Duration.ofSeconds(10);
 
     /**
      * As an environment and a profile say.

@@ -6,13 +6,19 @@ import static io.spotdock.aws.S3Buckets.owner;
 import io.spotdock.domain.KeyPrefix;
 import io.spotdock.domain.ObjectKey;
 import io.spotdock.port.Buckets.Located;
+import io.spotdock.port.Content;
+import io.spotdock.port.Fingerprint;
 import io.spotdock.port.Objects;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
@@ -22,16 +28,22 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3Objects implements Objects {
     private static final int PAGE = 1000;
 
+    /** A delivery carries up to 25 MB (ThoughtSpot, "Webhooks for Liveboard schedule events"), and so does a test. */
+    private static final long LARGEST = 25L << 20;
+
+    /** Bytes in a second, about one megabit: what has to be enough. */
+    private static final long SLOW_LINE = 128 * 1024;
+
     private final AwsClients clients;
 
     S3Objects(AwsClients clients) {
         this.clients = clients;
     }
 
-    /** With a checksum, which a bucket with Object Lock wants (S3 User Guide, "Object Lock considerations"). */
+    /** The checksum is one that a bucket with Object Lock wants, too (S3 User Guide, "Object Lock considerations"). */
     @Override
-    public Written put(Located bucket, ObjectKey key, byte[] content) {
-        String checksum = Base64.getEncoder().encodeToString(sha256(content));
+    public Written put(Located bucket, ObjectKey key, Content content) {
+        byte[] sha256 = HexFormat.of().parseHex(Fingerprint.of(content).sha256());
         var put = ask(
                 bucket,
                 "s3:PutObject",
@@ -40,21 +52,38 @@ final class S3Objects implements Objects {
                         r -> r.bucket(name(bucket))
                                 .expectedBucketOwner(owner(bucket))
                                 .key(key.value())
-                                .checksumSHA256(checksum),
-                        RequestBody.fromBytes(content)));
+                                .checksumSHA256(Base64.getEncoder().encodeToString(sha256))
+                                .overrideConfiguration(patience(content.length())),
+                        RequestBody.fromContentProvider(content::open, content.length(), "application/octet-stream")));
         return new Written(key, Optional.ofNullable(put.versionId()));
     }
 
+    /** The SDK compares what comes with the checksum that S3 keeps, unless it is read only in part. */
     @Override
-    public byte[] get(Located bucket, ObjectKey key) {
+    public <T> T get(Located bucket, ObjectKey key, Reading<T> reading) {
         return ask(
                 bucket,
                 "s3:GetObject",
                 key,
-                s3 -> s3.getObjectAsBytes(r -> r.bucket(name(bucket))
+                s3 -> s3.getObject(
+                        r -> r.bucket(name(bucket))
                                 .expectedBucketOwner(owner(bucket))
-                                .key(key.value()))
-                        .asByteArray());
+                                .key(key.value())
+                                .overrideConfiguration(patience(LARGEST)),
+                        (_, content) -> {
+                            try {
+                                return reading.read(content);
+                            } catch (IOException e) {
+                                throw RetryableException.create("the content broke off", e);
+                            }
+                        }));
+    }
+
+    /** The usual time-outs are for calls without a content, which takes what a slow line needs on top. */
+    private static Consumer<AwsRequestOverrideConfiguration.Builder> patience(long length) {
+        Duration content = Duration.ofSeconds(length / SLOW_LINE);
+        return request -> request.apiCallAttemptTimeout(ClientSettings.ATTEMPT.plus(content))
+                .apiCallTimeout(ClientSettings.CALL.plus(content.multipliedBy(2)));
     }
 
     @Override
@@ -68,7 +97,12 @@ final class S3Objects implements Objects {
                         key,
                         head.contentLength(),
                         Optional.ofNullable(head.versionId()),
-                        Optional.ofNullable(head.serverSideEncryptionAsString())));
+                        Optional.ofNullable(head.serverSideEncryptionAsString())
+                                .map(algorithm -> new Encrypted(
+                                        algorithm,
+                                        Optional.ofNullable(head.ssekmsKeyId()),
+                                        Boolean.TRUE.equals(head.bucketKeyEnabled()))),
+                        Optional.ofNullable(head.objectLockRetainUntilDate())));
             } catch (S3Exception e) {
                 if (e.statusCode() == 404) return Optional.empty();
                 throw e;
@@ -91,31 +125,30 @@ final class S3Objects implements Objects {
                         .stream()
                         .limit(most)
                         .map(object -> new Found(
-                                new ObjectKey(object.key()), object.size(), Optional.empty(), Optional.empty()))
+                                new ObjectKey(object.key()),
+                                object.size(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
                         .toList());
     }
 
     @Override
-    public void delete(Located bucket, ObjectKey key, Optional<String> version) {
+    public Optional<String> delete(Located bucket, ObjectKey key, Optional<String> version) {
         DeleteObjectRequest.Builder request = DeleteObjectRequest.builder()
                 .bucket(name(bucket))
                 .expectedBucketOwner(owner(bucket))
                 .key(key.value());
         version.ifPresent(request::versionId);
         String permission = version.isPresent() ? "s3:DeleteObjectVersion" : "s3:DeleteObject";
-        ask(bucket, permission, key, s3 -> s3.deleteObject(request.build()));
+        var deleted = ask(bucket, permission, key, s3 -> s3.deleteObject(request.build()));
+        // With a version in the request it says whether that was a marker, not whether one was made.
+        boolean marked = version.isEmpty() && Boolean.TRUE.equals(deleted.deleteMarker());
+        return marked ? Optional.ofNullable(deleted.versionId()) : Optional.empty();
     }
 
     private <R> R ask(Located bucket, String permission, ObjectKey key, Function<S3Client, R> use) {
         Call call = new Call(permission, "object " + bucket.name() + "/" + key, "bucket.prefix");
         return clients.s3(bucket.region(), call, use);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package io.spotdock.check;
 
-import io.spotdock.domain.Failure;
-import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.resource.Webhook;
-import io.spotdock.port.Objects;
 import io.spotdock.port.WebhookService.Validation;
 import io.spotdock.port.WebhookService.ValidationStep;
 import java.util.List;
@@ -67,7 +64,7 @@ public final class DeliveryChecks {
                         "check.delivery.file.found",
                         key.get(),
                         found.size(),
-                        found.encryption().orElse("AES256")))
+                        found.encryption().map(String::valueOf).orElse("?")))
                 .orElseGet(() -> Verdict.failed(
                         Fault.of("check.delivery.file.missing", key.get()), Fault.of("remedy.bucket-differs")));
     }
@@ -75,20 +72,7 @@ public final class DeliveryChecks {
     private static Verdict removed(Subject subject) {
         Optional<ObjectKey> key = deliveredKey(subject);
         if (key.isEmpty()) return Verdict.skipped("check.delivery.file.no-key");
-        Objects objects = subject.cloud().objects();
-        Optional<Objects.Found> found = objects.find(subject.bucket(), key.get());
-        try {
-            found.ifPresent(file -> objects.delete(subject.bucket(), file.key(), file.version()));
-        } catch (FailureException e) {
-            if (!(e.failure() instanceof Failure.Denied)) throw e;
-            return stillThere(key.get());
-        }
-        subject.leftovers().removed(key.get());
-        return Verdict.passed("check.delivery.removed.yes", key.get());
-    }
-
-    static Verdict stillThere(ObjectKey key) {
-        return new Verdict.Warned(Fault.of("check.delivery.removed.no", key), Fault.of("remedy.remove-yourself", key));
+        return Removal.verdict(subject, key.get(), Optional.empty());
     }
 
     private static Verdict receiver(Subject subject) {

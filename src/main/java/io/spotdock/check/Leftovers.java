@@ -46,9 +46,7 @@ public final class Leftovers {
     public static List<CheckResult> settled(List<CheckResult> results, List<ObjectKey> gone) {
         return results.stream()
                 .map(result -> gone.stream()
-                        .filter(key -> result.evidence()
-                                .equals(Optional.of(
-                                        DeliveryChecks.stillThere(key).evidence())))
+                        .filter(key -> Removal.left(result, key))
                         .findFirst()
                         .map(key -> result.passed(Fault.of("check.delivery.removed.yes", key)))
                         .orElse(result))
@@ -57,25 +55,19 @@ public final class Leftovers {
 
     private static List<ObjectKey> remove(
             Objects objects, Buckets.Located bucket, Map<ObjectKey, Optional<String>> files) {
+        Removal removal = new Removal(objects, bucket);
         return files.entrySet().stream()
-                .filter(file -> !isGone(objects, bucket, file.getKey(), file.getValue()))
+                .filter(file -> !isGone(removal, file.getKey(), file.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private static boolean isGone(
-            Objects objects, Buckets.Located bucket, ObjectKey key, Optional<String> knownVersion) {
-        Optional<String> version = knownVersion;
+    private static boolean isGone(Removal removal, ObjectKey key, Optional<String> version) {
         try {
-            Optional<Objects.Found> found = objects.find(bucket, key);
-            if (found.isEmpty()) return true;
-            version = found.get().version();
-        } catch (FailureException _) {
-            // Whoever may not look may still be allowed to remove.
-        }
-        try {
-            objects.delete(bucket, key, version);
-            return true;
+            return switch (removal.remove(key, version)) {
+                case Removal.Outcome.Gone _ -> true;
+                case Removal.Outcome.StillThere _ -> false;
+            };
         } catch (FailureException _) {
             return false;
         }

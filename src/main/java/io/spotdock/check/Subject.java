@@ -9,6 +9,8 @@ import io.spotdock.plan.Observed;
 import io.spotdock.plan.Wanted;
 import io.spotdock.port.Buckets;
 import io.spotdock.port.Cloud;
+import io.spotdock.port.Content;
+import io.spotdock.port.Objects;
 import io.spotdock.port.WebhookService;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +27,7 @@ public final class Subject {
     private final Supplier<Observed> observed;
     private final TestFile file;
     private final Leftovers leftovers = new Leftovers();
+    private final AtomicReference<Objects.@Nullable Written> written = new AtomicReference<>();
     private final AtomicReference<WebhookService.@Nullable Validation> validation = new AtomicReference<>();
 
     /** @param observed reads once, at the first call */
@@ -46,7 +49,7 @@ public final class Subject {
      *
      * @param content random, so that nothing else is taken for it
      */
-    public record TestFile(ObjectKey key, byte[] content) {}
+    public record TestFile(ObjectKey key, Content content) {}
 
     Wanted wanted() {
         return wanted;
@@ -66,6 +69,15 @@ public final class Subject {
 
     TestFile file() {
         return file;
+    }
+
+    void wrote(Objects.Written file) {
+        written.set(file);
+    }
+
+    /** The operator's test file, if it could be written. */
+    Optional<Objects.Written> written() {
+        return Optional.ofNullable(written.get());
     }
 
     /** What the checks have written so far and not removed. */

@@ -21,7 +21,6 @@ import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +82,7 @@ final class DemoCommand extends Verb {
             output.say(texts.get("cli.demo.settled"));
 
             heading(output, texts.get("cli.demo.test"));
-            ExitCode tested = Tally.tell(integration.test(1024, List.of(), output), output, texts);
+            ExitCode tested = Tally.test(integration, 1024, output, texts);
             heading(output, texts.get("cli.demo.destroy"));
             Applied undone = new Undoer(waiter(), frame().context().clock())
                     .undo(integration.session().signedIn(), journal, output);

@@ -11,6 +11,8 @@ import io.spotdock.text.FailureText;
 import io.spotdock.text.Texts;
 import io.spotdock.text.plan.PlanText;
 import java.io.PrintStream;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Plain lines: results on standard output, everything else on standard error. */
 final class HumanOutput implements Output {
@@ -21,6 +23,7 @@ final class HumanOutput implements Output {
     private final boolean verbose;
     private final Texts texts;
     private final CheckText checks;
+    private final Set<String> underWay = new LinkedHashSet<>();
 
     HumanOutput(PrintStream out, PrintStream err, Style style, boolean live, boolean verbose, Texts texts) {
         this.out = out;
@@ -35,7 +38,10 @@ final class HumanOutput implements Output {
     @Override
     public void accept(Event event) {
         switch (event) {
-            case Event.Started e -> status.show(texts.get("cli.event.started", e.subject()));
+            case Event.Started e -> {
+                underWay.add(e.subject());
+                showWhatIsUnderWay();
+            }
             case Event.Waiting e ->
                 line(texts.get(
                         "cli.event.waiting",
@@ -43,9 +49,21 @@ final class HumanOutput implements Output {
                         texts.of(e.why()),
                         e.attempt(),
                         Math.max(1, e.next().toSeconds())));
-            case Event.Finished e -> finished(e.subject(), e.outcome());
-            case Event.Checked(CheckResult result) -> print(checks.of(result));
+            case Event.Finished e -> {
+                underWay.remove(e.subject());
+                finished(e.subject(), e.outcome());
+            }
+            case Event.Checked(CheckResult result) -> {
+                underWay.remove(result.id());
+                print(checks.of(result));
+                showWhatIsUnderWay();
+            }
         }
+    }
+
+    /** Of several, the one that has been under way the longest: it holds the others up. */
+    private void showWhatIsUnderWay() {
+        underWay.stream().findFirst().ifPresent(subject -> status.show(texts.get("cli.event.started", subject)));
     }
 
     private void finished(String subject, Outcome outcome) {

@@ -3,6 +3,8 @@ package io.spotdock.cli;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.CheckResult.Status;
 import io.spotdock.domain.Fault;
+import io.spotdock.service.InOrder;
+import io.spotdock.service.Integration;
 import io.spotdock.service.TestRun;
 import io.spotdock.text.Texts;
 import java.util.List;
@@ -19,8 +21,16 @@ record Tally(long passed, long failed, long warned, long notReached, int all) {
                 results.size());
     }
 
-    /** A live test; it says too which test file it had to leave. */
-    static ExitCode tell(TestRun run, Output output, Texts texts) {
+    /**
+     * Runs the live test, its results in order, and tells which test file it had to leave.
+     *
+     * @param size of the test file in bytes
+     */
+    static ExitCode test(Integration integration, int size, Output output, Texts texts) {
+        TestRun run;
+        try (InOrder ordered = InOrder.ofCatalogue(output)) {
+            run = integration.test(size, List.of(), ordered);
+        }
         run.leftBehind().forEach(key -> output.note(Fault.of("note.test-file-left", key)));
         if (run.cancelled()) throw new CancellationException();
         return of(run.results()).tell(output, texts);

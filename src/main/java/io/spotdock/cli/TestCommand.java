@@ -3,7 +3,6 @@ package io.spotdock.cli;
 import io.spotdock.journal.Journal;
 import io.spotdock.service.Integration;
 import io.spotdock.settings.Settings;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,10 +49,7 @@ final class TestCommand extends Verb {
         try (Journal journal = frame().context().rooms().journals().read(settings)) {
             Integration integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);
             integration.session().notes().forEach(output::note);
-            return Tally.tell(
-                    integration.test(size, List.of(), output),
-                    output,
-                    frame().context().texts());
+            return Tally.test(integration, size, output, frame().context().texts());
         }
     }
 }

@@ -2,10 +2,13 @@ package io.spotdock.port;
 
 import io.spotdock.domain.KeyPrefix;
 import io.spotdock.domain.ObjectKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Objects in a bucket, with the operator's own rights. */
+/** Objects in a bucket, with the operator's own rights. Contents are streams in both directions. */
 public interface Objects {
     /**
      * What was written.
@@ -14,17 +17,57 @@ public interface Objects {
      */
     record Written(ObjectKey key, Optional<String> version) {}
 
-    /** An object's outside. */
-    record Found(ObjectKey key, long size, Optional<String> version, Optional<String> encryption) {}
+    /**
+     * An object's outside.
+     *
+     * @param version there where the bucket keeps versions
+     * @param encryption how it is stored; a list doesn't say
+     * @param lockedUntil until when Object Lock lets nobody remove it, as far as that is shown; a list doesn't say
+     */
+    record Found(
+            ObjectKey key,
+            long size,
+            Optional<String> version,
+            Optional<Encrypted> encryption,
+            Optional<Instant> lockedUntil) {}
 
-    Written put(Buckets.Located bucket, ObjectKey key, byte[] content);
+    /**
+     * How an object is encrypted at rest.
+     *
+     * @param algorithm AWS's word for it: {@code AES256} is S3's own keys, {@code aws:kms} a key of KMS
+     * @param kmsKey the key's ARN
+     * @param bucketKey whether a key that S3 derives for the whole bucket stands in between
+     */
+    record Encrypted(String algorithm, Optional<String> kmsKey, boolean bucketKey) {
+        /** In AWS's words, such as {@code aws:kms arn:aws:kms:…}. */
+        @Override
+        public String toString() {
+            return kmsKey.map(key -> algorithm + " " + key).orElse(algorithm);
+        }
+    }
 
-    byte[] get(Buckets.Located bucket, ObjectKey key);
+    /** What becomes of a content while it comes in. */
+    @FunctionalInterface
+    interface Reading<T> {
+        /** Called again, from the first byte, when the connection broke half-way. */
+        T read(InputStream content) throws IOException;
+    }
+
+    /** Writes with a checksum that S3 compares with what arrived. */
+    Written put(Buckets.Located bucket, ObjectKey key, Content content);
+
+    /** @throws io.spotdock.domain.FailureException Missing where there is none */
+    <T> T get(Buckets.Located bucket, ObjectKey key, Reading<T> reading);
 
     Optional<Found> find(Buckets.Located bucket, ObjectKey key);
 
     /** At most {@code most} objects under the prefix. */
     List<Found> list(Buckets.Located bucket, KeyPrefix prefix, int most);
 
-    void delete(Buckets.Located bucket, ObjectKey key, Optional<String> version);
+    /**
+     * Removes a version for good, and leaves no delete marker; or, where none is named, the object.
+     *
+     * @return the delete marker that only hides the object now: the bucket keeps versions, and none was named
+     */
+    Optional<String> delete(Buckets.Located bucket, ObjectKey key, Optional<String> version);
 }

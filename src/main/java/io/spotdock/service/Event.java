@@ -33,7 +33,7 @@ public sealed interface Event {
         }
     }
 
-    /** Whoever listens; called on the thread that works, and must not block. */
+    /** Whoever listens; called on the thread that asked for the work, one event after the other, and must not block. */
     @FunctionalInterface
     interface Sink {
         void accept(Event event);

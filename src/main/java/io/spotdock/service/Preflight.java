@@ -10,9 +10,13 @@ import io.spotdock.check.Subject;
 import io.spotdock.domain.ObjectKey;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Observed.BucketSight;
+import io.spotdock.port.Content;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Who am I, what may I do, what would stop me: before anything is written. */
 final class Preflight {
@@ -25,23 +29,31 @@ final class Preflight {
                 session.wanted(),
                 session.cloud(),
                 session.thoughtSpot(),
-                observed::get,
-                new Subject.TestFile(new ObjectKey("unused"), new byte[0]));
+                observed,
+                new Subject.TestFile(new ObjectKey("unused"), Content.of(new byte[0])));
         // A bucket that is to be made is not there yet, which is no fault; one that is there must be usable.
         boolean lookAtBucket =
                 !session.settings().bucket().create() || !(observed.get().bucket() instanceof BucketSight.Absent);
-        List<Check> checks = Catalogue.all().stream()
-                .filter(check -> ALWAYS.contains(check.id()) || lookAtBucket && readsBucket(check))
-                .toList();
-        CheckRunner runner = new CheckRunner(subject, sink);
-        List<CheckResult> results = new ArrayList<>(runner.run(of(checks, true)));
-        results.addAll(OperatorRights.look(
-                session.wanted(),
-                session.caller(),
-                session.cloud().permissions(),
-                result -> sink.accept(new Event.Checked(result))));
-        results.addAll(runner.run(of(checks, false)));
-        return results;
+        List<Check> checks = chosen(check -> ALWAYS.contains(check.id()) || lookAtBucket && readsBucket(check));
+        try (InOrder ordered = new InOrder(checks, sink)) {
+            CheckRunner runner = new CheckRunner(subject, ordered);
+            List<CheckResult> results = new ArrayList<>(runner.run(of(checks, true)));
+            results.addAll(OperatorRights.look(
+                    session.wanted(),
+                    session.caller(),
+                    session.cloud().permissions(),
+                    result -> ordered.accept(new Event.Checked(result))));
+            results.addAll(runner.run(of(checks, false)));
+            return results;
+        }
+    }
+
+    /** Without those that need what is not chosen, such as a file to be written. */
+    private static List<Check> chosen(Predicate<Check> wanted) {
+        Map<String, Check> chosen = new LinkedHashMap<>();
+        for (Check check : Catalogue.all())
+            if (wanted.test(check) && chosen.keySet().containsAll(check.needs())) chosen.put(check.id(), check);
+        return List.copyOf(chosen.values());
     }
 
     /** What the operator is and may do stands together. */

@@ -17,7 +17,8 @@ final class SideBySide implements AutoCloseable {
         return () -> result(future);
     }
 
-    private static <T> T result(Future<T> future) {
+    /** What came of it, or what it threw. */
+    static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

@@ -22,12 +22,14 @@ import io.spotdock.domain.resource.Role;
 import io.spotdock.port.Buckets.Located;
 import io.spotdock.port.Buckets.Lookup;
 import io.spotdock.port.Cloud;
+import io.spotdock.port.Content;
 import io.spotdock.port.Objects;
 import io.spotdock.port.Permissions.Answer;
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
 import io.spotdock.sandbox.control.CallLog;
 import io.spotdock.sandbox.control.SandboxOptions;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,8 +133,9 @@ class AwsOnSandboxTest {
         cloud.buckets().create(far);
         assertThat(cloud.buckets().look(NAME, access.customerAccount())).isEqualTo(new Lookup.Ours(far));
         assertThat(cloud.buckets().protection(far)).isEqualTo(Protection.SECURE_DEFAULT);
-        Objects.Written written = cloud.objects().put(far, new ObjectKey("a b/ü+.txt"), bytes("x"));
-        assertThat(cloud.objects().get(far, written.key())).isEqualTo(bytes("x"));
+        Objects.Written written = cloud.objects().put(far, new ObjectKey("a b/ü+.txt"), content("x"));
+        assertThat(cloud.objects().get(far, written.key(), InputStream::readAllBytes))
+                .isEqualTo(bytes("x"));
         assertThat(failure(() -> cloud.buckets().protection(near)))
                 .isInstanceOfSatisfying(
                         Failure.Invalid.class,
@@ -147,7 +150,7 @@ class AwsOnSandboxTest {
                 .isInstanceOfSatisfying(
                         Failure.Conflict.class,
                         c -> assertThat(c.evidence()).isEqualTo(Fault.of("fault.bucket.taken", NAME)));
-        assertThat(failure(() -> cloud.objects().put(near, new ObjectKey("x"), bytes("x"))))
+        assertThat(failure(() -> cloud.objects().put(near, new ObjectKey("x"), content("x"))))
                 .isInstanceOf(Failure.Denied.class);
     }
 
@@ -174,22 +177,23 @@ class AwsOnSandboxTest {
         cloud.buckets().create(near);
         ObjectKey key = new ObjectKey("exports/report 1+ü.csv");
         assertThat(cloud.objects().find(near, key)).isEmpty();
-        Objects.Written written = cloud.objects().put(near, key, bytes("a,b\n"));
+        Objects.Written written = cloud.objects().put(near, key, content("a,b\n"));
         assertThat(cloud.objects().find(near, key)).hasValueSatisfying(found -> {
             assertThat(found.size()).isEqualTo(4);
-            assertThat(found.encryption()).contains("AES256");
+            assertThat(found.encryption()).contains(new Objects.Encrypted("AES256", Optional.empty(), false));
         });
-        cloud.objects().put(near, new ObjectKey("elsewhere"), bytes(""));
+        cloud.objects().put(near, new ObjectKey("elsewhere"), content(""));
         assertThat(cloud.objects().list(near, PREFIX, 10))
                 .extracting(Objects.Found::key)
                 .containsExactly(key);
         assertThat(cloud.objects().list(near, KeyPrefix.NONE, 1)).hasSize(1);
-        assertThat(cloud.objects().get(near, key)).isEqualTo(bytes("a,b\n"));
+        assertThat(cloud.objects().get(near, key, InputStream::readAllBytes)).isEqualTo(bytes("a,b\n"));
         assertThat(cloud.buckets().isEmpty(near)).isFalse();
         assertThat(failure(() -> cloud.buckets().delete(near))).isInstanceOf(Failure.Conflict.class);
         cloud.objects().delete(near, key, written.version());
         assertThat(cloud.objects().find(near, key)).isEmpty();
-        assertThat(failure(() -> cloud.objects().get(near, key))).isInstanceOf(Failure.Missing.class);
+        assertThat(failure(() -> cloud.objects().get(near, key, InputStream::readAllBytes)))
+                .isInstanceOf(Failure.Missing.class);
     }
 
     @Test
@@ -340,6 +344,10 @@ class AwsOnSandboxTest {
         cloud.roles().create(role(), trust());
         cloud.roles().putInlinePolicy(ROLE, "upload", permissions());
         assertThat(calls()).hasSize(9);
+    }
+
+    private static Content content(String text) {
+        return Content.of(bytes(text));
     }
 
     private static byte[] bytes(String text) {

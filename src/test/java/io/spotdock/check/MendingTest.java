@@ -27,7 +27,9 @@ class MendingTest {
     private static final Set<String> ELSEWHERE = Set.of(
             "remedy.doctor",
             "remedy.live-test-tells",
+            "remedy.locked",
             "remedy.look-yourself",
+            "remedy.mfa-delete",
             "remedy.other-policies",
             "remedy.ownership",
             "remedy.public-access",

@@ -47,13 +47,13 @@ class RerunTest {
     @Test
     void whatWasNotReachedIsRunWithWhatItWaitedFor() {
         assertThat(again(Map.of("upload.write", Status.FAILED, "upload.read-back", Status.NOT_REACHED)))
-                .containsExactly("upload.write", "upload.read-back");
+                .containsExactly("upload.write", "upload.read-back", "upload.encryption", "upload.removed");
     }
 
     @Test
     void aFileThatIsGoneIsWrittenAnewForTheCheckThatReadsItBack() {
         assertThat(again(Map.of("upload.read-back", Status.FAILED)))
-                .containsExactly("upload.write", "upload.read-back");
+                .containsExactly("upload.write", "upload.read-back", "upload.encryption", "upload.removed");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.spotdock.plan.Change;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Scope;
 import io.spotdock.port.Buckets.Located;
+import io.spotdock.port.Content;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.thoughtspot.WebhookRequest;
@@ -193,7 +194,8 @@ class ExportedScriptsTest {
     void aBucketWithFilesInItAndARoleWithAnotherPolicyStay() throws Exception {
         try (World world = World.aws()) {
             world.apply();
-            world.cloud().objects().put(bucket(world), new ObjectKey("thoughtspot/report.csv"), new byte[] {1});
+            world.cloud().objects().put(bucket(world), new ObjectKey("thoughtspot/report.csv"), Content.of(new byte[] {1
+            }));
             PolicyDocument more = world.integration()
                     .session()
                     .wanted()

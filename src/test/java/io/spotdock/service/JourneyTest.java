@@ -113,7 +113,10 @@ class JourneyTest {
             Buckets.Located bucket = located(world);
             world.cloud()
                     .objects()
-                    .put(bucket, new io.spotdock.domain.ObjectKey("thoughtspot/report.pdf"), new byte[3]);
+                    .put(
+                            bucket,
+                            new io.spotdock.domain.ObjectKey("thoughtspot/report.pdf"),
+                            io.spotdock.port.Content.of(new byte[3]));
 
             Applied undone = world.undo();
 

@@ -11,6 +11,7 @@ import io.spotdock.domain.resource.Bucket.Protection;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.port.Buckets.Located;
+import io.spotdock.port.Content;
 import io.spotdock.port.WebhookService;
 import io.spotdock.sandbox.control.Snapshot;
 import io.spotdock.settings.Field;
@@ -187,7 +188,9 @@ class SandboxSnapshotTest {
     }
 
     private static void put(World world, String key) {
-        world.cloud().objects().put(bucket(world), new ObjectKey(key), key.getBytes(StandardCharsets.UTF_8));
+        world.cloud()
+                .objects()
+                .put(bucket(world), new ObjectKey(key), Content.of(key.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void change(World world, WebhookField field, String url) {

@@ -17,14 +17,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 
-/** All checks, in groups. A group is open while it is worked on or holds what is to be looked at; a person may differ. */
+/**
+ * All checks, in groups. A group is open while it is the first that has not ended, or holds what is to be looked at; a
+ * person may differ.
+ */
 final class CheckList {
     private final LiveTestModel model;
     private final Texts texts;
     private final CardList card = new CardList();
     private final Map<CheckGroup, GroupRow> groups = new EnumMap<>(CheckGroup.class);
-    private final Map<CheckGroup, State> states = new EnumMap<>(CheckGroup.class);
+    private final Map<CheckGroup, Shown> shown = new EnumMap<>(CheckGroup.class);
     private final Map<String, CheckRow> rows = new LinkedHashMap<>();
+
+    /** @param leading whether it is the first that has not ended: of those under way, only that one is open */
+    private record Shown(State state, boolean leading) {
+        boolean isOpen() {
+            return switch (state) {
+                case FAILED, WARNED -> true;
+                case RUNNING, TODO -> leading;
+                case PASSED, NOTED, NOT_REACHED, SKIPPED -> false;
+            };
+        }
+    }
 
     CheckList(LiveTestModel model, Texts texts, CheckWords words) {
         this.model = model;
@@ -69,18 +83,11 @@ final class CheckList {
 
     private void show(CheckGroup group, GroupRow row, Progress progress) {
         Tally tally = progress.tally(group);
-        boolean running = progress.running().equals(Optional.of(group));
-        State state = stateOf(tally, running);
+        State state = stateOf(tally, progress.isRunning(group));
         row.setState(state, texts.get(word(state)));
         row.setCount(count(tally));
-        if (states.put(group, state) != state) row.setOpen(isOpen(state));
-    }
-
-    private static boolean isOpen(State state) {
-        return switch (state) {
-            case RUNNING, FAILED, WARNED -> true;
-            case TODO, PASSED, NOTED, NOT_REACHED, SKIPPED -> false;
-        };
+        Shown now = new Shown(state, progress.leading().equals(Optional.of(group)));
+        if (!now.equals(shown.put(group, now))) row.setOpen(now.isOpen());
     }
 
     private static State stateOf(Tally tally, boolean running) {

@@ -78,10 +78,15 @@ public record Progress(List<Line> lines) {
         return Tally.of(of(group));
     }
 
-    /** The group that is being worked on. */
-    public Optional<CheckGroup> running() {
+    public boolean isRunning(CheckGroup group) {
+        return of(group).stream().anyMatch(line -> line.state() instanceof State.Running);
+    }
+
+    /** The first group that has not ended, once something has begun: several are worked on at a time. */
+    public Optional<CheckGroup> leading() {
+        if (lines.stream().allMatch(line -> line.state() instanceof State.ToDo)) return Optional.empty();
         return Arrays.stream(CheckGroup.values())
-                .filter(group -> of(group).stream().anyMatch(line -> line.state() instanceof State.Running))
+                .filter(group -> tally(group).open() > 0)
                 .findFirst();
     }
 }

@@ -1,0 +1,97 @@
+package io.spotdock.check;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.ObjectKey;
+import io.spotdock.port.Buckets;
+import io.spotdock.port.Objects;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Removes test files with the operator's own rights: the very version that was written, since deleting without a version
+ * only puts a delete marker over it (S3 User Guide, "Deleting object versions from a versioning-enabled bucket").
+ */
+record Removal(Objects objects, Buckets.Located bucket) {
+    private static final String STILL_THERE = "check.delivery.removed.";
+
+    /** How it ended. */
+    sealed interface Outcome {
+        /** @param version that is no longer kept, where the bucket keeps versions */
+        record Gone(Optional<String> version) implements Outcome {}
+
+        record StillThere(Fault evidence, Fault remedy) implements Outcome {}
+    }
+
+    /**
+     * Tries it.
+     *
+     * @param known the version, as far as it is known
+     * @throws FailureException where something else than a right is missing
+     */
+    Outcome remove(ObjectKey key, Optional<String> known) {
+        Optional<Objects.Found> found = Optional.empty();
+        try {
+            found = objects.find(bucket, key);
+            if (found.isEmpty() && known.isEmpty()) return new Outcome.Gone(known);
+        } catch (FailureException e) {
+            // Whoever may not look may still be allowed to remove.
+            if (!(e.failure() instanceof Failure.Denied)) throw e;
+        }
+        Optional<String> version = found.flatMap(Objects.Found::version).or(() -> known);
+        try {
+            Optional<String> marker = objects.delete(bucket, key, version);
+            if (marker.isEmpty()) return new Outcome.Gone(version);
+            // Only hidden: seen again, someone can remove it.
+            objects.delete(bucket, key, marker);
+            return stillThere(key);
+        } catch (FailureException e) {
+            if (!(e.failure() instanceof Failure.Denied denied)) throw e;
+            return refused(key, denied, found.flatMap(Objects.Found::lockedUntil));
+        }
+    }
+
+    private static Outcome.StillThere refused(ObjectKey key, Failure.Denied denied, Optional<Instant> lockedUntil) {
+        if (lockedUntil.isPresent()) {
+            var date = lockedUntil.get().atZone(ZoneOffset.UTC).toLocalDate();
+            return new Outcome.StillThere(
+                    Fault.of("check.delivery.removed.locked", key, date), Fault.of("remedy.locked", date));
+        }
+        String said = denied.said().toLowerCase(Locale.ROOT);
+        if (said.contains("mfa authentication"))
+            return new Outcome.StillThere(Fault.of("check.delivery.removed.mfa", key), Fault.of("remedy.mfa-delete"));
+        if (said.contains("object lock"))
+            return new Outcome.StillThere(
+                    Fault.of("check.delivery.removed.held", key), Fault.of("remedy.remove-yourself", key));
+        return stillThere(key);
+    }
+
+    private static Outcome.StillThere stillThere(ObjectKey key) {
+        return new Outcome.StillThere(
+                Fault.of("check.delivery.removed.no", key), Fault.of("remedy.remove-yourself", key));
+    }
+
+    /** The same, as the outcome of a check; what is gone is no leftover any more. */
+    static Verdict verdict(Subject subject, ObjectKey key, Optional<String> known) {
+        return switch (new Removal(subject.cloud().objects(), subject.bucket()).remove(key, known)) {
+            case Outcome.Gone(Optional<String> version) -> {
+                subject.leftovers().removed(key);
+                yield version.map(gone -> Verdict.passed("check.delivery.removed.version", key, gone))
+                        .orElseGet(() -> Verdict.passed("check.delivery.removed.yes", key));
+            }
+            case Outcome.StillThere(Fault evidence, Fault remedy) -> new Verdict.Warned(evidence, remedy);
+        };
+    }
+
+    /** Whether a check found that it had to leave this file. */
+    static boolean left(CheckResult result, ObjectKey key) {
+        return result.status() == CheckResult.Status.WARNED
+                && result.evidence()
+                        .filter(evidence -> evidence.key().startsWith(STILL_THERE)
+                                && evidence.arguments().getFirst().equals(key.toString()))
+                        .isPresent();
+    }
+}
