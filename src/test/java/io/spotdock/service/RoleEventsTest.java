@@ -118,7 +118,7 @@ class RoleEventsTest {
                 .satisfies(result -> {
                     assertThat(result.status()).isEqualTo(Status.PASSED);
                     assertThat(evidence(result))
-                            .contains("ThoughtSpot assumed it 2 times", "each time with an external ID")
+                            .contains("ThoughtSpot assumed it 2 times", "always with an external ID")
                             .doesNotContain("at least");
                 });
         assertThat(third)
