@@ -175,6 +175,22 @@ play_the_role() {
     refused AccessDenied 'it cannot touch IAM' as_session iam list-roles
 }
 
+# in_the_history ARN CONDITION: an event of the customer's account that names the role meets the condition on e, in Python.
+in_the_history() {
+    local arn=$1 condition=$2
+    expect 0 'the events of the role can be looked up' \
+        aws_ cloudtrail lookup-events --lookup-attributes "AttributeKey=ResourceName,AttributeValue=$arn"
+    python3 -c '
+import json, sys
+events = [json.loads(found["CloudTrailEvent"]) for found in json.load(sys.stdin)["Events"]]
+assert any(eval(sys.argv[1], {"e": e}) for e in events), events' "$condition" <"$work/out" 2>"$work/err" ||
+        fail "no event where $condition"
+    pass 'and one of them is by ThoughtSpot'
+    expect 0 'the role can be looked at' aws_ iam get-role --role-name "$role" --query Role.RoleLastUsed
+    grep -q '"LastUsedDate"' "$work/out" || fail 'the role does not tell when it was last used'
+    pass 'and tells when it was last used'
+}
+
 clear_bucket() {
     expect 0 'the administrator finds the file' \
         aws_ s3api get-object --bucket "$bucket" --key "${prefix}by-hand.csv" "$work/read.csv"
@@ -223,6 +239,8 @@ hosted_on_aws() {
         aws_ sts assume-role --role-arn "$arn" --role-session-name administrator --external-id "$external_id"
     expect 0 'ThoughtSpot assumes the role with its external ID' "${assume[@]}" --external-id "$external_id"
     take_session
+    in_the_history "$arn" "e['userIdentity'] == {'type': 'AWSAccount', 'principalId': e['userIdentity']['principalId'],
+        'accountId': '$SANDBOX_THOUGHTSPOT_ACCOUNT'} and e['requestParameters']['externalId'] == '$external_id'"
     play_the_role
     clear_bucket
     take_down
@@ -249,6 +267,7 @@ hosted_on_gcp() {
         "${assume[@]}" --web-identity-token "$stranger"
     expect 0 'ThoughtSpot assumes the role with an ID token' "${assume[@]}" --web-identity-token "$token"
     take_session
+    in_the_history "$arn" "e['userIdentity']['userName'] == '$SANDBOX_SERVICE_ACCOUNT_ID'"
     play_the_role
     clear_bucket
     take_down

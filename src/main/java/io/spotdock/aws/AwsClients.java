@@ -9,12 +9,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The SDK's clients, made when first used: one for IAM and STS, one for S3 in each region. Thread-safe. */
+/** The SDK's clients, made when first used: one for IAM and STS, one for S3 and CloudTrail in each region. Thread-safe. */
 final class AwsClients {
     private final ClientSettings settings;
     private final AwsCredentialsProvider signIn;
@@ -45,6 +46,16 @@ final class AwsClients {
     <R> R s3(RegionName region, Call call, Function<S3Client, R> use) {
         S3Client client = client(S3Client.class, "s3 " + region, () -> s3(region));
         return run(call, Service.S3, region, () -> use.apply(client));
+    }
+
+    <R> R cloudTrail(RegionName region, Call call, Function<CloudTrailClient, R> use) {
+        CloudTrailClient client = client(
+                CloudTrailClient.class,
+                "cloudtrail " + region,
+                () -> settings.gentle()
+                        .apply(CloudTrailClient.builder(), signIn, Service.CLOUDTRAIL, Region.of(region.value()))
+                        .build());
+        return run(call, Service.CLOUDTRAIL, region, () -> use.apply(client));
     }
 
     private S3Client s3(RegionName region) {

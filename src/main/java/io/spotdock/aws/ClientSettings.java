@@ -65,6 +65,12 @@ record ClientSettings(
         return endpoints.override(service).map(common::endpointOverride).orElse(common);
     }
 
+    /** For a service that is to be asked once more when it is busy, and then left alone. */
+    ClientSettings gentle() {
+        RetryStrategy once = retries.toBuilder().maxAttempts(2).build();
+        return new ClientSettings(region, endpoints, config, http, once, timer);
+    }
+
     StsClient sts(AwsCredentialsProvider credentials) {
         return apply(StsClient.builder(), credentials, Service.STS, Region.of(region.value()))
                 .build();

@@ -31,6 +31,7 @@ final class Endpoints {
         IAM,
         STS,
         S3,
+        CLOUDTRAIL,
         SSO,
         SSO_OIDC;
 
@@ -88,7 +89,7 @@ final class Endpoints {
         String domain = region.partition().domainName();
         return switch (service) {
             case IAM -> iamHost(region.partition());
-            case STS, S3 -> service.id() + "." + region + "." + domain;
+            case STS, S3, CLOUDTRAIL -> service.id() + "." + region + "." + domain;
             case SSO -> "portal.sso." + region + "." + domain;
             case SSO_OIDC -> "oidc." + region + "." + domain;
         };

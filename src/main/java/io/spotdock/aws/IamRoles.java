@@ -8,6 +8,7 @@ import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicyJson;
+import io.spotdock.domain.resource.LastUse;
 import io.spotdock.domain.resource.Role;
 import io.spotdock.port.Roles;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.RoleLastUsed;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 /** {@link Roles} over IAM. */
@@ -38,8 +40,10 @@ final class IamRoles implements Roles {
         return clients.iam(call("iam:GetRole", name), iam -> {
             try {
                 var role = iam.getRole(r -> r.roleName(name.value())).role();
-                return Optional.of(
-                        new WithTrust(ours(role), Documents.decoded(role.assumeRolePolicyDocument(), subject(name))));
+                return Optional.of(new WithTrust(
+                        ours(role),
+                        Documents.decoded(role.assumeRolePolicyDocument(), subject(name)),
+                        lastUse(role.roleLastUsed())));
             } catch (NoSuchEntityException _) {
                 return Optional.empty();
             }
@@ -56,6 +60,12 @@ final class IamRoles implements Roles {
                 Objects.requireNonNullElse(role.description(), ""),
                 boundary == null ? Optional.empty() : Optional.of(boundary.permissionsBoundaryArn()),
                 tags(role.tags()));
+    }
+
+    /** AWS answers an empty element for a role that was never used. */
+    private static Optional<LastUse> lastUse(@Nullable RoleLastUsed used) {
+        if (used == null || used.lastUsedDate() == null) return Optional.empty();
+        return Optional.of(new LastUse(used.lastUsedDate(), Optional.ofNullable(used.region())));
     }
 
     static RoleArn arn(String text) {

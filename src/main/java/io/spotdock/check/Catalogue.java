@@ -13,6 +13,7 @@ public final class Catalogue {
                         BucketChecks.ALL,
                         UploadChecks.ALL,
                         RoleChecks.ALL,
+                        EventChecks.ALL,
                         RefusalChecks.ALL,
                         ThoughtSpotChecks.ALL,
                         DeliveryChecks.ALL)

@@ -6,6 +6,7 @@ import io.spotdock.domain.RegionName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.domain.resource.LastUse;
 import io.spotdock.domain.resource.Webhook;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,17 @@ public record Observed(
                 implements BucketSight {}
     }
 
-    /** A role with all that hangs on it. */
+    /**
+     * A role with all that hangs on it.
+     *
+     * @param lastUse empty for a role that nobody has used
+     */
     public record RoleSight(
             io.spotdock.domain.resource.Role role,
             PolicyDocument trust,
             Map<String, PolicyDocument> inline,
-            List<String> attached) {
+            List<String> attached,
+            Optional<LastUse> lastUse) {
         public RoleSight {
             inline = Map.copyOf(inline);
             attached = List.copyOf(attached);

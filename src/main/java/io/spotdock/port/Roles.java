@@ -2,6 +2,7 @@ package io.spotdock.port;
 
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.resource.LastUse;
 import io.spotdock.domain.resource.Role;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,12 @@ import java.util.Optional;
 
 /** IAM roles and their policies. */
 public interface Roles {
-    /** A role with its trust policy; AWS answers both in one call. */
-    record WithTrust(Role role, PolicyDocument trust) {}
+    /**
+     * A role with its trust policy; AWS answers all of it in one call.
+     *
+     * @param lastUse empty for a role that nobody has used
+     */
+    record WithTrust(Role role, PolicyDocument trust, Optional<LastUse> lastUse) {}
 
     Optional<WithTrust> find(RoleName name);
 

@@ -91,8 +91,12 @@ final class Observer {
             Supplier<Map<String, io.spotdock.domain.policy.PolicyDocument>> inline =
                     reads.start(() -> roles.inlinePolicies(name));
             Supplier<List<String>> attached = reads.start(() -> roles.attachedPolicies(name));
-            return Optional.of(
-                    new Observed.RoleSight(found.get().role(), found.get().trust(), inline.get(), attached.get()));
+            return Optional.of(new Observed.RoleSight(
+                    found.get().role(),
+                    found.get().trust(),
+                    inline.get(),
+                    attached.get(),
+                    found.get().lastUse()));
         }
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.RoleName;
+import io.spotdock.domain.resource.LastUse;
 import io.spotdock.port.Roles;
 import io.spotdock.sandbox.wire.Exchange.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,25 @@ class IamRolesTest {
             assertThat(found.role().tags()).isEqualTo(Map.of("team", "data"));
             assertThat(found.trust().statements().getFirst().conditions())
                     .isEqualTo(Map.of("StringEquals", Map.of("accounts.google.com:sub", List.of("a+b c"))));
+        }
+    }
+
+    @Test
+    void aRolesLastUseIsToldAsFarAsAwsTellsIt() {
+        assertThat(lastUse("")).isEmpty();
+        assertThat(lastUse("<RoleLastUsed/>")).isEmpty();
+        assertThat(lastUse("<RoleLastUsed><LastUsedDate>2026-03-01T10:00:00Z</LastUsedDate></RoleLastUsed>"))
+                .contains(new LastUse(Instant.parse("2026-03-01T10:00:00Z"), Optional.empty()));
+        assertThat(lastUse("<RoleLastUsed><LastUsedDate>2026-03-01T10:00:00Z</LastUsedDate><Region>eu-west-1</Region>"
+                        + "</RoleLastUsed>"))
+                .contains(new LastUse(Instant.parse("2026-03-01T10:00:00Z"), Optional.of("eu-west-1")));
+    }
+
+    private static Optional<LastUse> lastUse(String element) {
+        String answer = "<GetRoleResponse><GetRoleResult><Role>" + role(ARN, encoded(TRUST)) + element
+                + "</Role></GetRoleResult></GetRoleResponse>";
+        try (StubAws aws = StubAws.always(StubAws.xml(200, answer))) {
+            return aws.cloud().roles().find(ROLE).orElseThrow().lastUse();
         }
     }
 

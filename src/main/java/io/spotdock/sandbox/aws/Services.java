@@ -1,5 +1,6 @@
 package io.spotdock.sandbox.aws;
 
+import io.spotdock.sandbox.aws.cloudtrail.CloudTrailService;
 import io.spotdock.sandbox.aws.iam.IamActions;
 import io.spotdock.sandbox.aws.protocol.Request;
 import io.spotdock.sandbox.aws.protocol.Service;
@@ -23,7 +24,7 @@ final class Services {
                 Set.of("AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"),
                 world,
                 new StsActions(idTokens)::all);
-        byName = Map.of("iam", iam, "sts", sts, "s3", new S3Service(world));
+        byName = Map.of("iam", iam, "sts", sts, "s3", new S3Service(world), "cloudtrail", new CloudTrailService(world));
     }
 
     Service of(Request request, Signature signature) {

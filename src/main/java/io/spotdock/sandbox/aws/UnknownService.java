@@ -19,7 +19,9 @@ record UnknownService(String name) implements Service {
     @Override
     public Exchange.Answer serve(Request request, Signature signature) {
         throw new Refusal(
-                400, "UnknownOperationException", "The sandbox imitates IAM, STS and S3; it has no " + name + ".");
+                400,
+                "UnknownOperationException",
+                "The sandbox imitates IAM, STS, S3 and CloudTrail; it has no " + name + ".");
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * A stand-in for AWS behind one address: IAM, STS and S3, told apart by the service a request is signed for. It enforces
+ * A stand-in for AWS behind one address: IAM, STS, S3 and CloudTrail, told apart by the service a request is signed for. It enforces
  * signatures, policies, limits and defaults as AWS publishes them, and nothing here knows what Spotdock sends.
  */
 @NullMarked

@@ -36,9 +36,7 @@ public final class Authenticator {
             case Signature.None _ ->
                 new Signed(Caller.ANONYMOUS, new Payload(request.body(), Map.of()), Optional.empty());
             case Signature.Malformed(String code, String text) ->
-                throw dialect == Dialect.S3
-                        ? new Refusal(400, code, text)
-                        : new Refusal(400, "IncompleteSignature", text);
+                throw dialect == Dialect.S3 ? new Refusal(400, code, text) : dialect.incomplete(text);
             case Signature.V4 v4 -> {
                 AccessKey key = key(v4.accessKeyId(), dialect);
                 Payload payload = new SignatureCheck(request, v4, dialect, world.now()).verify(key.secret());

@@ -6,10 +6,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The two ways in which AWS words what is wrong with a signature. */
+/** The ways in which AWS words what is wrong with a signature. */
 public enum Dialect {
     /** IAM and STS (IAM API Reference, "Common Errors"). */
     QUERY,
+    /** Services that speak AWS JSON: the same texts under other codes (CloudTrail API Reference, "Common Errors"). */
+    JSON,
     /** Amazon S3 API Reference, "Error Responses". */
     S3;
 
@@ -31,6 +33,9 @@ public enum Dialect {
         return switch (this) {
             case QUERY ->
                 new Refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+            case JSON ->
+                new Refusal(
+                        400, "UnrecognizedClientException", "The security token included in the request is invalid.");
             case S3 ->
                 new Refusal(
                                 403,
@@ -44,6 +49,7 @@ public enum Dialect {
         return switch (this) {
             case QUERY ->
                 new Refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid");
+            case JSON -> unknownKey("");
             case S3 -> new Refusal(400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
         };
     }
@@ -51,16 +57,16 @@ public enum Dialect {
     public Refusal expiredToken() {
         return switch (this) {
             case QUERY -> new Refusal(403, "ExpiredToken", "The security token included in the request is expired");
+            case JSON ->
+                new Refusal(400, "ExpiredTokenException", "The security token included in the request is expired");
             case S3 -> new Refusal(400, "ExpiredToken", "The provided token has expired.");
         };
     }
 
     public Refusal wrongSignature(String accessKeyId, String provided, String stringToSign, String canonicalRequest) {
         return switch (this) {
-            case QUERY ->
-                new Refusal(
-                        403,
-                        "SignatureDoesNotMatch",
+            case QUERY, JSON ->
+                mismatch(
                         "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
                                 + " Access Key and signing method. Consult the service documentation for details.");
             case S3 ->
@@ -76,12 +82,17 @@ public enum Dialect {
         };
     }
 
+    /** What is wrong with a signature, but for S3. */
+    Refusal mismatch(String text) {
+        return this == JSON
+                ? new Refusal(400, "InvalidSignatureException", text)
+                : new Refusal(403, "SignatureDoesNotMatch", text);
+    }
+
     public Refusal skewed(String amzDate, Instant sent, Instant now) {
         return switch (this) {
-            case QUERY ->
-                new Refusal(
-                        403,
-                        "SignatureDoesNotMatch",
+            case QUERY, JSON ->
+                mismatch(
                         sent.isBefore(now)
                                 ? "Signature expired: " + amzDate + " is now earlier than "
                                         + compact(now.minus(TOLERANCE)) + " (" + compact(now) + " - 15 min.)"
@@ -100,19 +111,22 @@ public enum Dialect {
 
     public Refusal badScope(String wrong) {
         return switch (this) {
-            case QUERY -> new Refusal(403, "SignatureDoesNotMatch", "Credential should be scoped to " + wrong + ".");
+            case QUERY, JSON -> mismatch("Credential should be scoped to " + wrong + ".");
             case S3 ->
                 new Refusal(
                         400, "AuthorizationHeaderMalformed", "The authorization header is malformed; " + wrong + ".");
         };
     }
 
+    /** Where what claims to be a signature can't be read. */
+    public Refusal incomplete(String text) {
+        return new Refusal(400, this == JSON ? "IncompleteSignatureException" : "IncompleteSignature", text);
+    }
+
     public Refusal badDate() {
         return switch (this) {
-            case QUERY ->
-                new Refusal(
-                        400,
-                        "IncompleteSignature",
+            case QUERY, JSON ->
+                incomplete(
                         "Date must be in ISO-8601 'basic format'. Got ''. See http://en.wikipedia.org/wiki/ISO_8601");
             case S3 ->
                 new Refusal(403, "AccessDenied", "AWS authentication requires a valid Date or x-amz-date header");

@@ -78,7 +78,7 @@ public final class SignatureCheck {
 
     private void checkExpiry(Instant sent) {
         String text = signature.expires().orElse("");
-        if (dialect == Dialect.QUERY && text.isEmpty()) text = "900";
+        if (dialect != Dialect.S3 && text.isEmpty()) text = "900";
         if (!text.matches("[0-9]{1,9}"))
             throw new Refusal(400, "AuthorizationQueryParametersError", "X-Amz-Expires should be a number");
         Duration expires = Duration.ofSeconds(Long.parseLong(text));
@@ -111,10 +111,7 @@ public final class SignatureCheck {
                                     "AccessDenied",
                                     "There were headers present in the request which were not signed")
                             .with("HeadersNotSigned", "host")
-                    : new Refusal(
-                            403,
-                            "SignatureDoesNotMatch",
-                            "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+                    : dialect.mismatch("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         if (dialect != Dialect.S3) return;
         List<String> missing = request.exchange().headers().keySet().stream()
                 .filter(name -> name.startsWith("x-amz-") && !name.equals("x-amz-content-sha256"))
@@ -127,7 +124,7 @@ public final class SignatureCheck {
     }
 
     private String payloadHash() {
-        if (dialect == Dialect.QUERY) return SigV4.sha256Hex(request.body());
+        if (dialect != Dialect.S3) return SigV4.sha256Hex(request.body());
         Optional<String> sent = request.header("x-amz-content-sha256").or(() -> request.query("X-Amz-Content-Sha256"));
         if (sent.isPresent()) return sent.get();
         if (signature.inQuery()) return SigV4.UNSIGNED_PAYLOAD;
@@ -135,7 +132,7 @@ public final class SignatureCheck {
     }
 
     private Payload payload(String payloadHash, byte[] key) {
-        if (dialect == Dialect.QUERY) return new Payload(request.body(), Map.of());
+        if (dialect != Dialect.S3) return new Payload(request.body(), Map.of());
         if (payloadHash.equals(SigV4.UNSIGNED_PAYLOAD)) return new Payload(request.body(), Map.of());
         return switch (payloadHash) {
             case "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",

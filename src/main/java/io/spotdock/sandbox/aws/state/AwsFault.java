@@ -34,6 +34,12 @@ public enum AwsFault implements KnownFault {
             "plain-http",
             "aws:SecureTransport is false, as over plain HTTP; otherwise loopback counts as TLS",
             FaultValue.NONE),
+    EVENT_DELAY(
+            "event-delay",
+            "=15m: CloudTrail shows a call only after that time, as AWS does within 15 minutes",
+            FaultValue.TIME),
+    EVENT_RATE(
+            "event-rate", "LookupEvents is answered twice a second and throttled beyond, as AWS does", FaultValue.NONE),
     SLOW("slow", "=MILLIS: every call takes that much longer", FaultValue.MILLIS);
 
     private final String id;

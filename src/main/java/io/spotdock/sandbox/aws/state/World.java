@@ -23,6 +23,7 @@ public final class World {
     private final Map<String, AccessKey> keys = new HashMap<>();
     private final Map<String, Bucket> buckets = new TreeMap<>();
     private final Map<String, KmsKey> kmsKeys = new HashMap<>();
+    private final Trail trail = new Trail();
     private Optional<Principal.User> administrator = Optional.empty();
 
     public World(InstantSource clock, Faults faults) {
@@ -122,6 +123,11 @@ public final class World {
     /** KMS keys by ARN. */
     public Map<String, KmsKey> kmsKeys() {
         return kmsKeys;
+    }
+
+    /** What CloudTrail has recorded, of all accounts. */
+    public Trail trail() {
+        return trail;
     }
 
     public Optional<Identity> identity(String arn) {

@@ -3,6 +3,7 @@ package io.spotdock.sandbox.aws.sts;
 import io.spotdock.domain.AccountId;
 import io.spotdock.sandbox.aws.access.Authorizer;
 import io.spotdock.sandbox.aws.access.QueryCall;
+import io.spotdock.sandbox.aws.cloudtrail.StsRecorder;
 import io.spotdock.sandbox.aws.protocol.Refusal;
 import io.spotdock.sandbox.aws.state.AccessKey;
 import io.spotdock.sandbox.aws.state.Account;
@@ -23,7 +24,7 @@ final class AssumeRole {
 
     private AssumeRole() {}
 
-    static void run(QueryCall call, Xml xml) {
+    static StsRecorder.Assumed run(QueryCall call, Xml xml) {
         Optional<Identity.Role> found = Sessions.role(call);
         String name = Sessions.name(call);
         Optional<String> externalId = call.parameter("ExternalId", 2, 1224, EXTERNAL_ID);
@@ -46,10 +47,12 @@ final class AssumeRole {
         tags.forEach((key, value) -> kept.put("aws:PrincipalTag/" + key, List.of(value)));
         call.parameter("SourceIdentity").ifPresent(id -> kept.put("aws:SourceIdentity", List.of(id)));
         AccessKey key = Sessions.open(call, role, account, name, seconds, Sessions.policies(call, account), kept);
+        StsRecorder.Assumed assumed = Sessions.assumed(account, role, name, key);
         Sessions.write(xml, key);
-        Sessions.writeUser(xml, account, role, name);
+        Sessions.writeUser(xml, assumed);
         xml.text("SourceIdentity", call.parameter("SourceIdentity"));
         if (call.parameter("Policy").isPresent()) xml.text("PackedPolicySize", 6);
+        return assumed;
     }
 
     private static void authorize(

@@ -3,6 +3,7 @@ package io.spotdock.sandbox.aws.sts;
 import io.spotdock.domain.AccountId;
 import io.spotdock.sandbox.aws.access.PolicyCheck;
 import io.spotdock.sandbox.aws.access.QueryCall;
+import io.spotdock.sandbox.aws.cloudtrail.StsRecorder;
 import io.spotdock.sandbox.aws.protocol.Refusal;
 import io.spotdock.sandbox.aws.state.AccessKey;
 import io.spotdock.sandbox.aws.state.Account;
@@ -107,13 +108,19 @@ final class Sessions {
                         .text("Expiration", key.expires().map(QueryCall::time)));
     }
 
-    static void writeUser(Xml xml, Account account, Identity.Role role, String session) {
+    static void writeUser(Xml xml, StsRecorder.Assumed assumed) {
         xml.in(
                 "AssumedRoleUser",
-                u -> u.text("AssumedRoleId", role.id() + ":" + session)
-                        .text(
-                                "Arn",
-                                "arn:" + account.partition().id() + ":sts::" + account.id() + ":assumed-role/"
-                                        + role.name() + "/" + session));
+                u -> u.text("AssumedRoleId", assumed.assumedRoleId()).text("Arn", assumed.assumedRole()));
+    }
+
+    static StsRecorder.Assumed assumed(Account account, Identity.Role role, String session, AccessKey key) {
+        return new StsRecorder.Assumed(
+                account,
+                role.arn(),
+                role.id() + ":" + session,
+                "arn:" + account.partition().id() + ":sts::" + account.id() + ":assumed-role/" + role.name() + "/"
+                        + session,
+                key);
     }
 }

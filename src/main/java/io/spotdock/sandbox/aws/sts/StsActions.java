@@ -3,6 +3,7 @@ package io.spotdock.sandbox.aws.sts;
 import io.spotdock.domain.AccountId;
 import io.spotdock.sandbox.aws.access.QueryAction;
 import io.spotdock.sandbox.aws.access.QueryCall;
+import io.spotdock.sandbox.aws.cloudtrail.StsRecorder;
 import io.spotdock.sandbox.aws.protocol.Refusal;
 import io.spotdock.sandbox.aws.state.AccessKey;
 import io.spotdock.sandbox.aws.state.Principal;
@@ -22,11 +23,34 @@ public final class StsActions {
 
     public List<QueryAction> all() {
         return List.of(
-                QueryAction.reads("GetCallerIdentity", StsActions::callerIdentity),
-                QueryAction.reads("AssumeRole", AssumeRole::run),
+                QueryAction.reads("GetCallerIdentity", recorded(StsActions::callerIdentity)),
+                QueryAction.reads("AssumeRole", StsActions::assumeRole),
                 QueryAction.reads("AssumeRoleWithWebIdentity", webIdentity::run),
-                QueryAction.reads("GetSessionToken", StsActions::sessionToken),
-                QueryAction.reads("GetAccessKeyInfo", StsActions::accessKeyInfo));
+                QueryAction.reads("GetSessionToken", recorded(StsActions::sessionToken)),
+                QueryAction.reads("GetAccessKeyInfo", recorded(StsActions::accessKeyInfo)));
+    }
+
+    private static QueryAction.Handler recorded(QueryAction.Handler handler) {
+        return (call, xml) -> {
+            StsRecorder recorder = new StsRecorder(call);
+            try {
+                handler.run(call, xml);
+                recorder.called(Optional.empty());
+            } catch (Refusal refusal) {
+                recorder.called(Optional.of(refusal));
+                throw refusal;
+            }
+        };
+    }
+
+    private static void assumeRole(QueryCall call, Xml xml) {
+        StsRecorder recorder = new StsRecorder(call);
+        try {
+            recorder.assumed(AssumeRole.run(call, xml));
+        } catch (Refusal refusal) {
+            recorder.called(Optional.of(refusal));
+            throw refusal;
+        }
     }
 
     /** Needs no permission (STS API Reference, "GetCallerIdentity"). */

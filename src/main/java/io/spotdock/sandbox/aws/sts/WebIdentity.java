@@ -4,6 +4,7 @@ import io.spotdock.domain.policy.AccessRequest;
 import io.spotdock.domain.policy.PolicyEvaluator;
 import io.spotdock.sandbox.aws.access.QueryCall;
 import io.spotdock.sandbox.aws.access.TrustQuestion;
+import io.spotdock.sandbox.aws.cloudtrail.StsRecorder;
 import io.spotdock.sandbox.aws.protocol.Refusal;
 import io.spotdock.sandbox.aws.state.AccessKey;
 import io.spotdock.sandbox.aws.state.Account;
@@ -39,8 +40,18 @@ final class WebIdentity {
         String name = Sessions.name(call);
         Claims claims = claims(call.need("WebIdentityToken"));
         if (found.isEmpty()) throw denied();
-        Identity.Role role = found.get();
-        Account account = Sessions.account(call, role);
+        Account account = Sessions.account(call, found.get());
+        StsRecorder recorder = new StsRecorder(call);
+        try {
+            recorder.assumed(open(call, xml, found.get(), account, name, claims), claims, providerName(account));
+        } catch (Refusal refusal) {
+            recorder.refused(account, refusal, claims, providerName(account));
+            throw refusal;
+        }
+    }
+
+    private StsRecorder.Assumed open(
+            QueryCall call, Xml xml, Identity.Role role, Account account, String name, Claims claims) {
         Map<String, List<String>> keys = keys(claims);
         boolean now = allowed(call, role, account, claims, keys, name, Sight.NOW);
         boolean seen = allowed(call, role, account, claims, keys, name, Sight.SEEN);
@@ -48,15 +59,19 @@ final class WebIdentity {
         if (!seen) throw refusal(call, role, account, claims);
         int seconds = Sessions.duration(call, role, 43_200);
         Map<String, List<String>> kept = new LinkedHashMap<>(keys);
-        kept.put(
-                "aws:FederatedProvider",
-                List.of(provider(account).map(OidcProvider::arn).orElse(GOOGLE)));
+        kept.put("aws:FederatedProvider", List.of(providerName(account)));
         AccessKey key = Sessions.open(call, role, account, name, seconds, Sessions.policies(call, account), kept);
+        StsRecorder.Assumed assumed = Sessions.assumed(account, role, name, key);
         Sessions.write(xml, key);
-        Sessions.writeUser(xml, account, role, name);
+        Sessions.writeUser(xml, assumed);
         xml.text("SubjectFromWebIdentityToken", claims.sub())
                 .text("Audience", claims.aud())
-                .text("Provider", provider(account).map(OidcProvider::arn).orElse(GOOGLE));
+                .text("Provider", providerName(account));
+        return assumed;
+    }
+
+    private static String providerName(Account account) {
+        return provider(account).map(OidcProvider::arn).orElse(GOOGLE);
     }
 
     private Claims claims(String jwt) {
