@@ -53,7 +53,8 @@ public final class AwsConnector implements CloudConnector {
                 new S3Objects(clients),
                 new IamRoles(clients),
                 new IamIdentityProviders(clients),
-                new IamPermissions(clients));
+                new IamPermissions(clients),
+                new StsAssumptions(clients, settings, failures));
     }
 
     private SharedConfig config(SignIn how) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** {@link Objects} over S3. */
@@ -31,16 +32,27 @@ final class S3Objects implements Objects {
     /** With a checksum, which a bucket with Object Lock wants (S3 User Guide, "Object Lock considerations"). */
     @Override
     public Written put(Located bucket, ObjectKey key, byte[] content) {
+        return put(bucket, key, content, "s3:PutObject", Optional.empty());
+    }
+
+    @Override
+    public Written putForOwner(Located bucket, ObjectKey key, byte[] content) {
+        return put(bucket, key, content, "s3:PutObjectAcl", Optional.of(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL));
+    }
+
+    private Written put(
+            Located bucket, ObjectKey key, byte[] content, String permission, Optional<ObjectCannedACL> acl) {
         String checksum = Base64.getEncoder().encodeToString(sha256(content));
         var put = ask(
                 bucket,
-                "s3:PutObject",
+                permission,
                 key,
                 s3 -> s3.putObject(
                         r -> r.bucket(name(bucket))
                                 .expectedBucketOwner(owner(bucket))
                                 .key(key.value())
-                                .checksumSHA256(checksum),
+                                .checksumSHA256(checksum)
+                                .acl(acl.orElse(null)),
                         RequestBody.fromBytes(content)));
         return new Written(key, Optional.ofNullable(put.versionId()));
     }
@@ -93,6 +105,19 @@ final class S3Objects implements Objects {
                         .map(object -> new Found(
                                 new ObjectKey(object.key()), object.size(), Optional.empty(), Optional.empty()))
                         .toList());
+    }
+
+    @Override
+    public String ownerOf(Located bucket, ObjectKey key) {
+        return ask(
+                bucket,
+                "s3:GetObjectAcl",
+                key,
+                s3 -> s3.getObjectAcl(r -> r.bucket(name(bucket))
+                                .expectedBucketOwner(owner(bucket))
+                                .key(key.value()))
+                        .owner()
+                        .id());
     }
 
     @Override

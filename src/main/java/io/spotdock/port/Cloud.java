@@ -7,4 +7,5 @@ public record Cloud(
         Objects objects,
         Roles roles,
         IdentityProviders identityProviders,
-        Permissions permissions) {}
+        Permissions permissions,
+        Assumptions assumptions) {}

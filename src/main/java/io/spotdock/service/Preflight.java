@@ -10,12 +10,20 @@ import io.spotdock.check.Subject;
 import io.spotdock.domain.ObjectKey;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Observed.BucketSight;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who am I, what may I do, what would stop me: before anything is written. */
 final class Preflight {
+    private final InstantSource clock;
+
+    Preflight(InstantSource clock) {
+        this.clock = clock;
+    }
+
     private static final Set<String> ALWAYS =
             Set.of("account.identity", "account.partition", "thoughtspot.sign-in", "thoughtspot.privilege");
 
@@ -26,7 +34,9 @@ final class Preflight {
                 session.cloud(),
                 session.thoughtSpot(),
                 observed::get,
-                new Subject.TestFile(new ObjectKey("unused"), new byte[0]));
+                new Subject.TestFile(new ObjectKey("unused"), new byte[0]),
+                clock,
+                Optional.empty());
         // A bucket that is to be made is not there yet, which is no fault; one that is there must be usable.
         boolean lookAtBucket =
                 !session.settings().bucket().create() || !(observed.get().bucket() instanceof BucketSight.Absent);
