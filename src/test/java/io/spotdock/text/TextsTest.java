@@ -56,7 +56,7 @@ class TextsTest {
 
     @Test
     void everyCheckHasATitle() {
-        assertThat(Catalogue.all()).extracting(Check::id).allMatch(id -> texts.has("check." + id));
+        assertThat(Catalogue.withSelfTest()).extracting(Check::id).allMatch(id -> texts.has("check." + id));
     }
 
     /** Their keys are put together in code, so that no literal tells when one is missing. */
