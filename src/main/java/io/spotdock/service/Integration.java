@@ -78,7 +78,7 @@ public final class Integration {
 
     /** What keeps files from coming, as far as looking tells; changes nothing. */
     public Diagnosis diagnose(Event.Sink sink) {
-        return new Doctor().look(session, observer, sink);
+        return new Doctor(clock).look(session, observer, sink);
     }
 
     /**

@@ -5,25 +5,42 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.CheckResult.Status;
+import io.spotdock.check.Trial;
+import io.spotdock.domain.Caller;
 import io.spotdock.domain.ExternalId;
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.domain.policy.PolicySyntaxException;
 import io.spotdock.domain.policy.SelfTestStatement;
+import io.spotdock.journal.DataDirectory;
 import io.spotdock.journal.Entry;
+import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.IntegrationName;
+import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
+import io.spotdock.journal.Undoing;
 import io.spotdock.plan.Change;
 import io.spotdock.plan.Difference;
 import io.spotdock.plan.Plan;
+import io.spotdock.port.Assumptions;
+import io.spotdock.port.Cloud;
+import io.spotdock.port.Objects;
+import io.spotdock.port.Roles;
 import io.spotdock.sandbox.control.Snapshot;
 import io.spotdock.settings.Field;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,7 +97,7 @@ class SelfTestTest {
     private static void killed(World world) {
         Session session = world.integration().session();
         SelfTest torn = new SelfTest(session, world.journal, world.waiter(), world.clock(), Event.Sink.NONE);
-        assertThat(torn.enter()).isInstanceOf(io.spotdock.check.Trial.Entrance.Open.class);
+        assertThat(torn.enter()).isInstanceOf(Trial.Entrance.Open.class);
         assertThat(SelfTestStatement.in(trust(world))).hasSize(1);
     }
 
@@ -368,6 +385,9 @@ class SelfTestTest {
             assertThat(found.status()).isEqualTo(Status.WARNED);
             assertThat(found.evidence().orElseThrow().key()).isEqualTo("check.role.temporary-statement.there");
             assertThat(looked.count(Status.FAILED)).isZero();
+            assertThat(world.integration().diagnose(Event.Sink.NONE).results())
+                    .filteredOn(result -> result.id().equals("role.temporary-statement"))
+                    .containsExactly(found);
             assertThat(SelfTestStatement.in(trust(world))).as("only reported").hasSize(1);
 
             world.pass(Duration.ofMinutes(11));
@@ -391,11 +411,9 @@ class SelfTestTest {
             SelfTest later = new SelfTest(
                     world.integration().session(), world.journal, world.waiter(), world.clock(), Event.Sink.NONE);
             ExternalId right = later.externalId();
-            assertThat(later.assume(Optional.of(right)))
-                    .isInstanceOf(io.spotdock.port.Assumptions.Outcome.Assumed.class);
+            assertThat(later.assume(Optional.of(right))).isInstanceOf(Assumptions.Outcome.Assumed.class);
             world.pass(Duration.ofMinutes(10));
-            assertThat(later.assume(Optional.of(right)))
-                    .isInstanceOf(io.spotdock.port.Assumptions.Outcome.Refused.class);
+            assertThat(later.assume(Optional.of(right))).isInstanceOf(Assumptions.Outcome.Refused.class);
         }
     }
 
@@ -427,10 +445,9 @@ class SelfTestTest {
     void destroyTakesAForgottenStatementOutOfARoleThatSpotdockDidNotMake() {
         try (World world = applied("aws")) {
             Snapshot before = world.sandbox.snapshot();
-            World other = world;
             List<Entry> made = List.copyOf(world.journal.entries());
-            killed(other);
-            io.spotdock.journal.Journal fresh = io.spotdock.journal.Journal.inMemory();
+            killed(world);
+            Journal fresh = Journal.inMemory();
             world.journal.entries().stream()
                     .filter(entry -> !made.contains(entry))
                     .forEach(fresh::append);
@@ -507,7 +524,7 @@ class SelfTestTest {
     void theRootUserIsToldThatItCannotAssumeRolesAndNothingIsPutIn() {
         try (World world = applied("aws")) {
             Session session = world.integration().session();
-            io.spotdock.domain.Caller root = new io.spotdock.domain.Caller(
+            Caller root = new Caller(
                     session.caller().account(),
                     "arn:aws:iam::999888777666:root",
                     session.caller().partition());
@@ -552,6 +569,96 @@ class SelfTestTest {
             why.forEach((id, key) ->
                     assertThat(of(run, id).evidence().orElseThrow().key()).isEqualTo(key));
             assertThat(performed(run)).noneMatch(result -> result.status() == Status.FAILED);
+        }
+    }
+
+    /** Something that this version can't read would be lost by writing the policy back. */
+    @Test
+    void aTrustPolicyThatCannotBeReadIsNotWrittenOver() {
+        try (World world = applied("aws")) {
+            Session session = world.integration().session();
+            SelfTest trial =
+                    new SelfTest(unreadable(session), world.journal, world.waiter(), world.clock(), Event.Sink.NONE);
+            int lines = world.journal.entries().size();
+            world.sandbox.calls().clear();
+            assertThat(catchThrowable(trial::enter))
+                    .isInstanceOfSatisfying(
+                            FailureException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Conflict.class));
+            assertThat(trial.end().evidence()).isEqualTo(Fault.of("check.performed.taken-out.none"));
+            assertThat(world.writes()).isEmpty();
+            assertThat(world.journal.entries()).hasSize(lines);
+
+            Integration integration =
+                    new Integration(unreadable(session), world.journal, world.waiter(), world.clock());
+            TestRun run = integration.test(64, true, List.of(), Event.Sink.NONE);
+            assertThat(run.results())
+                    .flatExtracting(result -> result.failure().stream().toList())
+                    .as("it is said")
+                    .hasAtLeastOneElementOfType(Failure.Conflict.class);
+            assertThat(of(run, "performed.let-in").status()).isEqualTo(Status.NOT_REACHED);
+            assertThat(world.writes()).extracting(call -> call.action()).doesNotContain("UpdateAssumeRolePolicy");
+        }
+    }
+
+    /** AWS as it would be if somebody had written a newer policy language into the trust policy. */
+    private static Session unreadable(Session session) {
+        Cloud cloud = session.cloud();
+        Roles roles = (Roles) Proxy.newProxyInstance(
+                SelfTestTest.class.getClassLoader(), new Class<?>[] {Roles.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("find"))
+                        throw new FailureException(new Failure.Conflict(
+                                "role " + ROLE, Fault.of("fault.policy.unreadable", ROLE, "Statement[0]: X"), ""));
+                    return method.invoke(cloud.roles(), arguments);
+                });
+        return new Session(
+                new SignedIn(
+                        session.settings(),
+                        new Cloud(
+                                cloud.tokens(),
+                                cloud.buckets(),
+                                cloud.objects(),
+                                roles,
+                                cloud.identityProviders(),
+                                cloud.permissions(),
+                                cloud.assumptions()),
+                        session.caller(),
+                        session.thoughtSpot()),
+                session.hosting(),
+                List.of());
+    }
+
+    @Test
+    void theFileThatKeepsTheJournalKeepsTheStatementToo(@TempDir Path folder) {
+        try (World world = applied("aws")) {
+            DataDirectory directory = new DataDirectory(folder);
+            IntegrationName name = IntegrationName.of(world.settings().aws().accountId(), ROLE, Optional.empty());
+            PolicyDocument before = trust(world);
+            try (Journal written = FileJournal.write(directory, name)) {
+                new StatementLog(written, world.clock(), world.integration().session())
+                        .begun("SpotdockSelfTest0123456789abcdef", before);
+            }
+            try (Journal read = FileJournal.read(directory, name)) {
+                assertThat(new Ledger(read.entries()).standing())
+                        .singleElement()
+                        .satisfies(entry -> assertThat(entry.undoing())
+                                .contains(
+                                        new Undoing.StatementAdded(ROLE, "SpotdockSelfTest0123456789abcdef", before)));
+            }
+        }
+    }
+
+    @Test
+    void credentialsOfTheRoleArePastUseWhenItIsOver() {
+        try (World world = applied("aws")) {
+            SelfTest trial = new SelfTest(
+                    world.integration().session(), world.journal, world.waiter(), world.clock(), Event.Sink.NONE);
+            trial.enter();
+            Objects asRole = trial.asRole();
+            ObjectKey key = new ObjectKey("thoughtspot/x");
+            asRole.put(LiveTest.located(world.settings()), key, new byte[] {1});
+            trial.end();
+            assertThat(catchThrowable(() -> asRole.put(LiveTest.located(world.settings()), key, new byte[] {1})))
+                    .isInstanceOf(FailureException.class);
         }
     }
 }
