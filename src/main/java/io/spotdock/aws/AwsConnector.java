@@ -54,7 +54,8 @@ public final class AwsConnector implements CloudConnector {
                 new IamRoles(clients),
                 new IamIdentityProviders(clients),
                 new IamPermissions(clients),
-                new CloudTrailEvents(clients, region, clock));
+                new CloudTrailEvents(clients, region, clock),
+                new StsAssumptions(clients, settings, failures));
     }
 
     private SharedConfig config(SignIn how) {

@@ -22,6 +22,7 @@ import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** {@link Objects} over S3. */
@@ -43,16 +44,27 @@ final class S3Objects implements Objects {
     /** The checksum is one that a bucket with Object Lock wants, too (S3 User Guide, "Object Lock considerations"). */
     @Override
     public Written put(Located bucket, ObjectKey key, Content content) {
+        return put(bucket, key, content, "s3:PutObject", Optional.empty());
+    }
+
+    @Override
+    public Written putForOwner(Located bucket, ObjectKey key, Content content) {
+        return put(bucket, key, content, "s3:PutObjectAcl", Optional.of(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL));
+    }
+
+    private Written put(
+            Located bucket, ObjectKey key, Content content, String permission, Optional<ObjectCannedACL> acl) {
         byte[] sha256 = HexFormat.of().parseHex(Fingerprint.of(content).sha256());
         var put = ask(
                 bucket,
-                "s3:PutObject",
+                permission,
                 key,
                 s3 -> s3.putObject(
                         r -> r.bucket(name(bucket))
                                 .expectedBucketOwner(owner(bucket))
                                 .key(key.value())
                                 .checksumSHA256(Base64.getEncoder().encodeToString(sha256))
+                                .acl(acl.orElse(null))
                                 .overrideConfiguration(patience(content.length())),
                         RequestBody.fromContentProvider(content::open, content.length(), "application/octet-stream")));
         return new Written(key, Optional.ofNullable(put.versionId()));
@@ -131,6 +143,19 @@ final class S3Objects implements Objects {
                                 Optional.empty(),
                                 Optional.empty()))
                         .toList());
+    }
+
+    @Override
+    public String ownerOf(Located bucket, ObjectKey key) {
+        return ask(
+                bucket,
+                "s3:GetObjectAcl",
+                key,
+                s3 -> s3.getObjectAcl(r -> r.bucket(name(bucket))
+                                .expectedBucketOwner(owner(bucket))
+                                .key(key.value()))
+                        .owner()
+                        .id());
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.spotdock.port.Cloud;
 import io.spotdock.port.Content;
 import io.spotdock.port.Objects;
 import io.spotdock.port.WebhookService;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -26,22 +28,33 @@ public final class Subject {
     private final Optional<WebhookService> thoughtSpot;
     private final Supplier<Observed> observed;
     private final TestFile file;
+    private final InstantSource clock;
+    private final Optional<Trial> trial;
     private final Leftovers leftovers = new Leftovers();
     private final AtomicReference<Objects.@Nullable Written> written = new AtomicReference<>();
     private final AtomicReference<WebhookService.@Nullable Validation> validation = new AtomicReference<>();
 
-    /** @param observed reads once, at the first call */
+    /**
+     * Holds what checks look at.
+     *
+     * @param observed reads once, at the first call
+     * @param trial the operator's way into the role, where a person asked for a self-test
+     */
     public Subject(
             Wanted wanted,
             Cloud cloud,
             Optional<WebhookService> thoughtSpot,
             Supplier<Observed> observed,
-            TestFile file) {
+            TestFile file,
+            InstantSource clock,
+            Optional<Trial> trial) {
         this.wanted = wanted;
         this.cloud = cloud;
         this.thoughtSpot = thoughtSpot;
         this.observed = observed;
         this.file = file;
+        this.clock = clock;
+        this.trial = trial;
     }
 
     /**
@@ -78,6 +91,15 @@ public final class Subject {
     /** The operator's test file, if it could be written. */
     Optional<Objects.Written> written() {
         return Optional.ofNullable(written.get());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Only for checks of a self-test. */
+    Trial trial() {
+        return trial.orElseThrow();
     }
 
     /** What the checks have written so far and not removed. */

@@ -82,7 +82,7 @@ final class DemoCommand extends Verb {
             output.say(texts.get("cli.demo.settled"));
 
             heading(output, texts.get("cli.demo.test"));
-            ExitCode tested = Tally.test(integration, 1024, output, texts);
+            ExitCode tested = Tally.test(integration, 1024, false, output, texts);
             heading(output, texts.get("cli.demo.destroy"));
             Applied undone = new Undoer(waiter(), frame().context().clock())
                     .undo(integration.session().signedIn(), journal, output);

@@ -25,11 +25,12 @@ record Tally(long passed, long failed, long warned, long notReached, int all) {
      * Runs the live test, its results in order, and tells which test file it had to leave.
      *
      * @param size of the test file in bytes
+     * @param selfTest whether what must be refused is tried in earnest
      */
-    static ExitCode test(Integration integration, int size, Output output, Texts texts) {
+    static ExitCode test(Integration integration, int size, boolean selfTest, Output output, Texts texts) {
         TestRun run;
-        try (InOrder ordered = InOrder.ofCatalogue(output)) {
-            run = integration.test(size, List.of(), ordered);
+        try (InOrder ordered = InOrder.ofCatalogue(selfTest, output)) {
+            run = integration.test(size, selfTest, List.of(), ordered);
         }
         run.leftBehind().forEach(key -> output.note(Fault.of("note.test-file-left", key)));
         if (run.cancelled()) throw new CancellationException();

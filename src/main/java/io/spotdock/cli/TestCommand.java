@@ -2,7 +2,11 @@ package io.spotdock.cli;
 
 import io.spotdock.journal.Journal;
 import io.spotdock.service.Integration;
+import io.spotdock.service.Journals;
+import io.spotdock.service.SelfTestProposal;
 import io.spotdock.settings.Settings;
+import io.spotdock.text.Texts;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  spotdock test -s spotdock.yaml",
             "  spotdock test -s spotdock.yaml --size 26214400",
+            "  spotdock test -s spotdock.yaml --self-test",
             "  spotdock test -s spotdock.yaml --json | tail -n 1 | jq '.checks[] | select(.status == \"failed\")'"
         })
 final class TestCommand extends Verb {
@@ -33,6 +38,18 @@ final class TestCommand extends Verb {
             description = "The size of your own test file, up to 25 MB (default: ${DEFAULT-VALUE}).")
     private int size = 1024;
 
+    @Option(
+            names = "--self-test",
+            description =
+                    "Also try what must be refused, in the role itself: for that, one statement is put into its trust"
+                            + " policy, and taken out again when the test ends.")
+    private boolean selfTest;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "With --self-test: put the statement in without asking.")
+    private boolean yes;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -46,10 +63,43 @@ final class TestCommand extends Verb {
             throw new ParameterException(
                     spec.commandLine(), frame().context().texts().get("cli.test.size", String.valueOf(LARGEST)));
         Settings settings = connection.settings(frame());
-        try (Journal journal = frame().context().rooms().journals().read(settings)) {
+        try (Journal journal = journal(settings)) {
             Integration integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);
             integration.session().notes().forEach(output::note);
-            return Tally.test(integration, size, output, frame().context().texts());
+            if (selfTest && !agreed(integration, output)) return ExitCode.UNDECIDED;
+            return Tally.test(
+                    integration, size, selfTest, output, frame().context().texts());
         }
+    }
+
+    private Journal journal(Settings settings) {
+        Journals journals = frame().context().rooms().journals();
+        return selfTest ? journals.write(settings) : journals.read(settings);
+    }
+
+    /** Shows what would be put in. Where nothing can be, there is nothing to agree to, and the checks say why. */
+    private boolean agreed(Integration integration, Output output) {
+        Texts texts = frame().context().texts();
+        return switch (integration.selfTest()) {
+            case SelfTestProposal.NotPossible _ -> true;
+            case SelfTestProposal.PutIn proposal -> {
+                output.member(
+                        "selfTest",
+                        Map.of(
+                                "role",
+                                proposal.role().toString(),
+                                "principal",
+                                proposal.principal(),
+                                "minutes",
+                                proposal.lasts().toMinutes()));
+                output.say(texts.get(
+                        "cli.test.self-test.says",
+                        proposal.role(),
+                        proposal.principal(),
+                        proposal.lasts().toMinutes()));
+                if (proposal.madeElsewhere()) output.say(texts.get("cli.test.self-test.elsewhere"));
+                yield yes || Consenting.given(frame(), texts.get("cli.test.self-test.ask"));
+            }
+        };
     }
 }

@@ -32,6 +32,14 @@ public sealed interface Undoing {
 
     record TrustSet(RoleName role, PolicyDocument before, PolicyDocument after) implements Undoing {}
 
+    /**
+     * A statement that was put in for the length of a self-test.
+     *
+     * @param sid by which it alone is taken out again, whatever others have changed beside it
+     * @param before the trust policy as it stood, to tell afterwards whether it stands so again
+     */
+    record StatementAdded(RoleName role, String sid, PolicyDocument before) implements Undoing {}
+
     record InlinePolicySet(RoleName role, String policyName, Optional<PolicyDocument> before, PolicyDocument after)
             implements Undoing {}
 

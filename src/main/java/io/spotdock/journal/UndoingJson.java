@@ -64,6 +64,11 @@ final class UndoingJson {
                 node.put("do", "restore-trust").put("role", u.role().value());
                 documents(node, Optional.of(u.before()), u.after());
             }
+            case Undoing.StatementAdded u ->
+                node.put("do", "remove-statement")
+                        .put("role", u.role().value())
+                        .put("sid", u.sid())
+                        .put("before", PolicyJson.compact(u.before()));
             case Undoing.InlinePolicySet u -> {
                 node.put("do", "restore-inline-policy")
                         .put("role", u.role().value())
@@ -110,6 +115,9 @@ final class UndoingJson {
             case "delete-role" -> new Undoing.RoleMade(role(node), optional(node, "roleId"));
             case "restore-trust" ->
                 new Undoing.TrustSet(role(node), document(node, "before").orElseThrow(), after(node));
+            case "remove-statement" ->
+                new Undoing.StatementAdded(
+                        role(node), text(node, "sid"), document(node, "before").orElseThrow());
             case "restore-inline-policy" ->
                 new Undoing.InlinePolicySet(role(node), text(node, "policy"), document(node, "before"), after(node));
             case "delete-webhook" -> new Undoing.WebhookMade(optional(node, "id"), text(node, "webhook"));

@@ -1,6 +1,7 @@
 package io.spotdock.plan;
 
 import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.policy.SelfTestStatement;
 import io.spotdock.domain.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,23 @@ final class PolicyComparison {
     private PolicyComparison() {}
 
     static List<Difference> trust(PolicyDocument found, PolicyDocument wanted) {
+        PolicyDocument lasting = SelfTestStatement.without(found);
+        List<Difference> differences = new ArrayList<>();
+        SelfTestStatement.in(found).forEach(statement -> differences.add(forgotten(statement)));
+        if (!lasting.means(wanted)) differences.addAll(lasting(lasting, wanted));
+        return differences;
+    }
+
+    /** What a self-test left, which goes away by itself and is no part of what the policy says else. */
+    private static Difference forgotten(Statement statement) {
+        return new Difference(
+                "field.temporary-statement",
+                List.of(SelfTestStatement.whom(statement)),
+                List.of(),
+                Optional.of("note.temporary-statement"));
+    }
+
+    private static List<Difference> lasting(PolicyDocument found, PolicyDocument wanted) {
         List<Difference> differences = new ArrayList<>();
         add(differences, "field.principal", principals(found), principals(wanted));
         add(differences, "field.action", actions(found), actions(wanted));

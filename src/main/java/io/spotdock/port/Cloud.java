@@ -8,4 +8,5 @@ public record Cloud(
         Roles roles,
         IdentityProviders identityProviders,
         Permissions permissions,
-        EventLog events) {}
+        EventLog events,
+        Assumptions assumptions) {}

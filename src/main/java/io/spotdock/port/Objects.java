@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Objects in a bucket, with the operator's own rights. Contents are streams in both directions. */
+/** Objects in a bucket, with the rights of whoever is signed in: the operator, or a session of the role. */
 public interface Objects {
     /**
      * What was written.
@@ -56,6 +56,12 @@ public interface Objects {
     /** Writes with a checksum that S3 compares with what arrived. */
     Written put(Buckets.Located bucket, ObjectKey key, Content content);
 
+    /**
+     * The same with the canned ACL {@code bucket-owner-full-control}, which takes {@code s3:PutObjectAcl} too and is taken
+     * whatever the bucket's ownership (Amazon S3 User Guide, "Controlling ownership of objects").
+     */
+    Written putForOwner(Buckets.Located bucket, ObjectKey key, Content content);
+
     /** @throws io.spotdock.domain.FailureException Missing where there is none */
     <T> T get(Buckets.Located bucket, ObjectKey key, Reading<T> reading);
 
@@ -63,6 +69,9 @@ public interface Objects {
 
     /** At most {@code most} objects under the prefix. */
     List<Found> list(Buckets.Located bucket, KeyPrefix prefix, int most);
+
+    /** The canonical ID of whom an object belongs to, as its ACL says. */
+    String ownerOf(Buckets.Located bucket, ObjectKey key);
 
     /**
      * Removes a version for good, and leaves no delete marker; or, where none is named, the object.

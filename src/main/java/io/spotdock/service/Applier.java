@@ -99,7 +99,7 @@ final class Applier {
     }
 
     /** Whether a failure proves that nothing was changed. A lost answer does not. */
-    private static boolean certain(Failure failure) {
+    static boolean certain(Failure failure) {
         return switch (failure) {
             case Failure.Denied _,
                     Failure.Missing _,

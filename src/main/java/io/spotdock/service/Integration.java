@@ -68,12 +68,17 @@ public final class Integration {
 
     /** Who am I, what may I do, what would stop me; changes nothing. */
     public List<CheckResult> preflight(Event.Sink sink) {
-        return new Preflight().run(session, observer, sink);
+        return new Preflight(clock).run(session, observer, sink);
+    }
+
+    /** What a self-test would do to the role's trust policy; changes nothing. */
+    public SelfTestProposal selfTest() {
+        return SelfTest.propose(session);
     }
 
     /** What keeps files from coming, as far as looking tells; changes nothing. */
     public Diagnosis diagnose(Event.Sink sink) {
-        return new Doctor().look(session, observer, sink);
+        return new Doctor(clock).look(session, observer, sink);
     }
 
     /**
@@ -83,6 +88,14 @@ public final class Integration {
      * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
     public TestRun test(int size, List<CheckResult> earlier, Event.Sink sink) {
-        return new LiveTest(waiter, journal).run(session, observer, size, earlier, sink);
+        return test(size, false, earlier, sink);
+    }
+
+    /**
+     * Runs the live test, with what must be refused tried in earnest where {@code selfTest}: then one statement is put into
+     * the role's trust policy and taken out again, and the journal must be open for writing.
+     */
+    public TestRun test(int size, boolean selfTest, List<CheckResult> earlier, Event.Sink sink) {
+        return new LiveTest(waiter, journal, clock).run(session, observer, size, selfTest, earlier, sink);
     }
 }

@@ -3,9 +3,11 @@ package io.spotdock.service;
 import io.spotdock.check.Catalogue;
 import io.spotdock.check.Check;
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.CheckResult.Status;
 import io.spotdock.check.DeliveryChecks;
 import io.spotdock.check.Rerun;
 import io.spotdock.check.SeededContent;
+import io.spotdock.check.SelfTestChecks;
 import io.spotdock.check.Subject;
 import io.spotdock.check.Verdict;
 import io.spotdock.domain.Failure;
@@ -18,7 +20,9 @@ import io.spotdock.port.Buckets;
 import io.spotdock.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,37 +32,66 @@ import org.jspecify.annotations.Nullable;
 final class LiveTest {
     private final Waiter waiter;
     private final Journal journal;
+    private final InstantSource clock;
 
-    LiveTest(Waiter waiter, Journal journal) {
+    LiveTest(Waiter waiter, Journal journal, InstantSource clock) {
         this.waiter = waiter;
         this.journal = journal;
+        this.clock = clock;
     }
 
     /**
-     * Runs it. Whatever comes of it, test files are removed.
+     * Runs it. Whatever comes of it, test files are removed, and a self-test's statement is taken out.
      *
      * @param size of the operator's test file in bytes
+     * @param selfTest whether what must be refused is tried in earnest
      * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
-    TestRun run(Session session, Observer observer, int size, List<CheckResult> earlier, Event.Sink sink) {
+    TestRun run(
+            Session session,
+            Observer observer,
+            int size,
+            boolean selfTest,
+            List<CheckResult> earlier,
+            Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
-        Subject subject =
-                new Subject(session.wanted(), session.cloud(), session.thoughtSpot(), observed, file(session, size));
+        SelfTest trial = new SelfTest(session, journal, waiter, clock, sink);
+        Subject subject = new Subject(
+                session.wanted(),
+                session.cloud(),
+                session.thoughtSpot(),
+                observed,
+                file(session, size),
+                clock,
+                Optional.of(trial));
+        List<Check> all = selfTest ? Catalogue.withSelfTest() : Catalogue.all();
         CheckRunner runner = new CheckRunner(subject, sink, earlier);
-        List<Check> all = Catalogue.all();
-        List<Check> checks = Rerun.of(all, earlier).stream()
+        List<Check> checks = SelfTestChecks.completed(Rerun.of(all, earlier), all).stream()
                 .map(check -> check.id().equals(DeliveryChecks.VALIDATE) ? patient(check, runner.fromChecks()) : check)
                 .toList();
         boolean cancelled = false;
         List<ObjectKey> leftBehind;
         try {
+            if (selfTest) trial.tidyUp(sink);
             runner.run(checks);
         } catch (CancellationException _) {
             cancelled = true;
         } finally {
+            trial.end();
             leftBehind = tidiedUp(subject, session);
         }
-        return new TestRun(all.stream().map(runner::resultOf).toList(), leftBehind, cancelled);
+        return new TestRun(
+                all.stream().map(check -> concluded(check, runner, trial, sink)).toList(), leftBehind, cancelled);
+    }
+
+    /** That the statement is gone is known, and said, also where the test was cancelled before it came to that. */
+    private static CheckResult concluded(Check check, CheckRunner runner, SelfTest trial, Event.Sink sink) {
+        CheckResult result = runner.resultOf(check);
+        boolean missed = check.id().equals(SelfTestChecks.TAKEN_OUT) && result.status() == Status.NOT_REACHED;
+        if (!missed) return result;
+        CheckResult known = CheckResult.of(check, trial.end());
+        sink.accept(new Event.Checked(known));
+        return known;
     }
 
     /** An interrupt that ended the test must not end this as well; it is passed on afterwards. */
@@ -107,6 +140,7 @@ final class LiveTest {
     private Instant lastChange() {
         return journal.entries().stream()
                 .filter(entry -> entry.state() == Entry.State.DONE)
+                .filter(entry -> entry.undoing().filter(StatementLog::isOne).isEmpty())
                 .map(Entry::at)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);

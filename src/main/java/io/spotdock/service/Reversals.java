@@ -7,6 +7,7 @@ import io.spotdock.domain.Ownership;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.policy.SelfTestStatement;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.IdentityProvider;
 import io.spotdock.domain.resource.Webhook;
@@ -54,6 +55,10 @@ final class Reversals {
             case Undoing.ClientIdAdded added -> removeClientId(added);
             case Undoing.RoleMade made -> deleteRole(made);
             case Undoing.TrustSet set -> restoreTrust(set);
+            case Undoing.StatementAdded added ->
+                new TemporaryStatement(cloud.roles(), added.role()).takeOut(TemporaryStatement.of(added.sid()))
+                        ? DONE
+                        : GONE;
             case Undoing.InlinePolicySet set -> restoreInline(set);
             case Undoing.WebhookMade made -> onThoughtSpot(service -> deleteWebhook(service, made));
             case Undoing.WebhookChanged changed -> onThoughtSpot(service -> restoreWebhook(service, changed));
@@ -130,10 +135,12 @@ final class Reversals {
         return DONE;
     }
 
+    /** What a self-test forgot goes as well, and does not count as somebody's change. */
     private Outcome restoreTrust(Undoing.TrustSet set) {
-        Optional<Roles.WithTrust> found = cloud.roles().find(set.role());
-        if (found.isEmpty() || found.get().trust().means(set.before())) return GONE;
-        if (!found.get().trust().means(set.after())) return left("undo.changed-since.trust-policy");
+        Optional<PolicyDocument> found = cloud.roles().find(set.role()).map(Roles.WithTrust::trust);
+        if (found.isEmpty() || found.get().means(set.before())) return GONE;
+        PolicyDocument lasting = SelfTestStatement.without(found.get());
+        if (!lasting.means(set.before()) && !lasting.means(set.after())) return left("undo.changed-since.trust-policy");
         cloud.roles().putTrust(set.role(), set.before());
         return DONE;
     }

@@ -286,8 +286,15 @@ public final class Setup implements AutoCloseable {
      * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
     public TestRun test(Settings settings, int size, List<CheckResult> earlier, Event.Sink sink) {
-        try (Journal journal = surroundings.journals().read(settings)) {
-            return integration(settings, journal).test(size, earlier, heard(sink));
+        return test(settings, size, false, earlier, sink);
+    }
+
+    /** Runs the live test, as {@link Integration#test(int, boolean, List, Event.Sink)} says. */
+    public TestRun test(Settings settings, int size, boolean selfTest, List<CheckResult> earlier, Event.Sink sink) {
+        try (Journal journal = selfTest
+                ? surroundings.journals().write(settings)
+                : surroundings.journals().read(settings)) {
+            return integration(settings, journal).test(size, selfTest, earlier, heard(sink));
         }
     }
 

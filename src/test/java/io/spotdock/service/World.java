@@ -33,11 +33,15 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The service over the real adapters, a sandbox behind them, and a clock that waiting moves. */
 final class World implements AutoCloseable {
@@ -112,12 +116,7 @@ final class World implements AutoCloseable {
 
     /** A user of the customer's account who may do this and nothing else. */
     AwsCredentials userWhoMay(String actions) {
-        try (IamClient iam = IamClient.builder()
-                .endpointOverride(sandbox.access().awsEndpoint())
-                .httpClient(UrlConnectionHttpClient.create())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(operator))
-                .build()) {
+        try (IamClient iam = client(IamClient.builder(), StaticCredentialsProvider.create(operator))) {
             String policy = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"" + actions
                     + "\",\"Resource\":\"*\"}}";
             iam.createUser(user -> user.userName("maria"));
@@ -125,6 +124,45 @@ final class World implements AutoCloseable {
             var key = iam.createAccessKey(made -> made.userName("maria")).accessKey();
             return AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
         }
+    }
+
+    /** A session of a role that may do everything. */
+    AwsCredentials sessionOf(String path, String role) {
+        String account = sandbox.access().customerAccount().value();
+        StaticCredentialsProvider own = StaticCredentialsProvider.create(operator);
+        try (IamClient iam = client(IamClient.builder(), own);
+                StsClient sts = client(StsClient.builder(), own)) {
+            String statement = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",";
+            iam.createRole(made -> made.path(path)
+                    .roleName(role)
+                    .assumeRolePolicyDocument(
+                            statement + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"AWS\":\"" + account + "\"}}}"));
+            iam.putRolePolicy(put -> put.roleName(role)
+                    .policyName("all")
+                    .policyDocument(statement + "\"Action\":\"*\",\"Resource\":\"*\"}}"));
+            var given = sts.assumeRole(asked -> asked.roleArn("arn:aws:iam::" + account + ":role" + path + role)
+                            .roleSessionName("maria"))
+                    .credentials();
+            return AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
+        }
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+            B builder, StaticCredentialsProvider credentials) {
+        return builder.endpointOverride(sandbox.access().awsEndpoint())
+                .httpClient(UrlConnectionHttpClient.create())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials)
+                .build();
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Lets time go by. */
+    void pass(Duration time) {
+        clock.move(time);
     }
 
     Settings settings() {
@@ -138,6 +176,8 @@ final class World implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(sandbox.access().environment());
         environment.put("AWS_ACCESS_KEY_ID", operator.accessKeyId());
         environment.put("AWS_SECRET_ACCESS_KEY", operator.secretAccessKey());
+        if (operator instanceof AwsSessionCredentials session)
+            environment.put("AWS_SESSION_TOKEN", session.sessionToken());
         return environment;
     }
 

@@ -11,6 +11,7 @@ import io.spotdock.text.Texts;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import javafx.scene.Node;
 final class CheckList {
     private final LiveTestModel model;
     private final Texts texts;
+    private final CheckWords words;
     private final CardList card = new CardList();
     private final Map<CheckGroup, GroupRow> groups = new EnumMap<>(CheckGroup.class);
     private final Map<CheckGroup, Shown> shown = new EnumMap<>(CheckGroup.class);
@@ -43,17 +45,13 @@ final class CheckList {
     CheckList(LiveTestModel model, Texts texts, CheckWords words) {
         this.model = model;
         this.texts = texts;
-        Progress progress = model.progress().get();
+        this.words = words;
         for (CheckGroup group : CheckGroup.values()) {
             GroupRow node = new GroupRow(words.name(group));
-            for (Line line : progress.of(group)) {
-                CheckRow row = new CheckRow(model, texts, words, line);
-                rows.put(line.id(), row);
-                node.rows().add(row.node());
-            }
             groups.put(group, node);
             card.getChildren().add(node);
         }
+        arrange(model.progress().get());
         model.now().subscribe(this::tick);
     }
 
@@ -65,12 +63,31 @@ final class CheckList {
         return java.util.Objects.requireNonNull(groups.get(group));
     }
 
+    /** A row for each check: those of a self-test come and go. */
+    private void arrange(Progress progress) {
+        List<String> ids = progress.lines().stream().map(Line::id).toList();
+        if (ids.equals(List.copyOf(rows.keySet()))) return;
+        Map<String, CheckRow> former = Map.copyOf(rows);
+        rows.clear();
+        for (Line line : progress.lines())
+            rows.put(
+                    line.id(),
+                    Optional.ofNullable(former.get(line.id()))
+                            .orElseGet(() -> new CheckRow(model, texts, words, line)));
+        groups.forEach((group, node) -> node.rows()
+                .setAll(progress.of(group).stream()
+                        .flatMap(line -> Optional.ofNullable(rows.get(line.id())).stream())
+                        .map(CheckRow::node)
+                        .toList()));
+    }
+
     private void tick(Instant now) {
         rows.values().forEach(row -> row.tick(now));
     }
 
     /** @param settled whether the test has ended, so that buttons may lead away */
     void show(Progress progress, boolean settled) {
+        arrange(progress);
         Optional<String> first = firstToMend(progress);
         for (Line line : progress.lines()) {
             CheckRow.Way way = !settled

@@ -28,7 +28,11 @@ final class Feet {
 
     Footer of(Phase phase) {
         return switch (phase) {
-            case Phase.Before _, Phase.Broken _ -> start("wizard.livetest.footer.before");
+            case Phase.Before _, Phase.Broken _ ->
+                start(
+                        model.selfTest().get()
+                                ? "wizard.livetest.footer.before-self-test"
+                                : "wizard.livetest.footer.before");
             case Phase.Cancelled _ -> start(removed());
             case Phase.Running _ -> {
                 Command cancel = Command.cancel(model::cancel);

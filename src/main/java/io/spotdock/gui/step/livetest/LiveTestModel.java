@@ -24,10 +24,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** Runs the live test, shows how it goes, and knows where each fault is mended. */
 public final class LiveTestModel extends Stepping {
@@ -44,6 +46,8 @@ public final class LiveTestModel extends Stepping {
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyObjectWrapper<Duration> took = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty selfTest = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper roleMadeElsewhere = new ReadOnlyBooleanWrapper();
     private final Feet feet;
     private final Saving saving;
     private final Remains remains;
@@ -62,6 +66,7 @@ public final class LiveTestModel extends Stepping {
         place.known().subscribe(this::reflect);
         phase.subscribe(this::tell);
         stopping.subscribe(this::tell);
+        selfTest.subscribe(this::reflect);
         saving.last().subscribe(this::tell);
         remains.files().subscribe(this::tell);
         reflect();
@@ -104,6 +109,19 @@ public final class LiveTestModel extends Stepping {
         return stopping.getReadOnlyProperty();
     }
 
+    /**
+     * Whether what must be refused is tried in earnest, for which one statement is put into the role's trust policy and
+     * taken out again. A person chooses it, each time the wizard is opened.
+     */
+    public BooleanProperty selfTest() {
+        return selfTest;
+    }
+
+    /** Whether the trust policy is somebody else's, who should agree. */
+    public ReadOnlyBooleanProperty roleMadeElsewhere() {
+        return roleMadeElsewhere.getReadOnlyProperty();
+    }
+
     /** Where the last report went, or why not. */
     ReadOnlyObjectProperty<Optional<Saving.Note>> saved() {
         return saving.last();
@@ -116,13 +134,14 @@ public final class LiveTestModel extends Stepping {
 
     /** Shows the test of the entries as they are, or that there is none. */
     private void reflect() {
+        roleMadeElsewhere.set(place.draft().get().roleMadeElsewhere());
         if (testing.running().get()) return;
         Optional<Tested> tested = settings().flatMap(place.known().get()::testOf);
         if (tested.isPresent()) {
             progress.set(Progress.after(tested.get().results()));
             phase.set(new Phase.Ended(tested.get(), Phase.Finding.of(tested.get())));
         } else if (phase.get() instanceof Phase.Before || phase.get() instanceof Phase.Ended) {
-            progress.set(Progress.TO_DO);
+            progress.set(Progress.before(List.of(), selfTest.get()));
             phase.set(new Phase.Before(place.known().get().test().isPresent()));
         }
         tell();
@@ -152,17 +171,18 @@ public final class LiveTestModel extends Stepping {
 
     private void start(Settings settings, List<CheckResult> earlier) {
         Setup setup = place.setup();
+        boolean inEarnest = selfTest.get();
         Instant began = place.operations().clock().instant();
         Consumer<Event> heard = place.operations().onFront(this::hear);
         saving.forget();
         remains.set(List.of());
         stopping.set(false);
-        progress.set(Progress.before(earlier));
+        progress.set(Progress.before(earlier, inEarnest));
         tick(began);
         ticking = place.operations().every(TICK, () -> tick(began));
         // The end comes over the same bridge as the events before it, so after them.
         testing.start(
-                () -> setup.test(settings, FILE_SIZE, earlier, heard::accept),
+                () -> setup.test(settings, FILE_SIZE, inEarnest, earlier, heard::accept),
                 Ending.of(run -> ended(settings, run, began), this::broken, () -> over(new Phase.Cancelled())));
         if (testing.running().get()) phase.set(new Phase.Running());
     }

@@ -2,6 +2,7 @@ package io.spotdock.gui.step.livetest;
 
 import io.spotdock.gui.control.Banner;
 import io.spotdock.gui.control.Buttons;
+import io.spotdock.gui.control.CheckOption;
 import io.spotdock.gui.control.Outcome;
 import io.spotdock.gui.control.PaneHeader;
 import io.spotdock.gui.control.ProgressLine;
@@ -29,6 +30,7 @@ public final class LiveTestView implements StepView {
     private final Button again;
     private final VBox notices = new VBox(Grid.FIELDS);
     private final ProgressLine total = new ProgressLine();
+    private final CheckOption selfTest;
     private final CheckList list;
     private final VBox content;
     private Optional<Banner> banner = Optional.empty();
@@ -51,7 +53,13 @@ public final class LiveTestView implements StepView {
         again = Buttons.with(Feather.REFRESH_CW, Buttons.compact(texts.get("wizard.livetest.run-again")));
         again.setId("run-again");
         again.setOnAction(_ -> model.run());
-        VBox body = new VBox(Grid.FIELDS, notices, total, list.node());
+        selfTest = new CheckOption(texts.get("wizard.livetest.self-test"), "");
+        selfTest.setId("self-test");
+        selfTest.selectedProperty().bindBidirectional(model.selfTest());
+        model.roleMadeElsewhere()
+                .subscribe(elsewhere -> selfTest.setSecondLine(texts.get(
+                        elsewhere ? "wizard.livetest.self-test.elsewhere" : "wizard.livetest.self-test.says")));
+        VBox body = new VBox(Grid.FIELDS, notices, selfTest, total, list.node());
         content = new VBox(Grid.SECTIONS, header, body);
         model.phase().subscribe(this::show);
         model.progress().subscribe(this::progressed);
@@ -64,6 +72,7 @@ public final class LiveTestView implements StepView {
         banner = banners.of(phase);
         notices();
         header.setButtons(buttons(phase));
+        selfTest.setDisable(phase instanceof Phase.Running);
         boolean counting = switch (phase) {
             case Phase.Running _ -> true;
             case Phase.Ended ended -> ended.finding() == Phase.Finding.FAILED;

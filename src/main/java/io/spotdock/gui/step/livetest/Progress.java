@@ -5,6 +5,7 @@ import io.spotdock.check.Check;
 import io.spotdock.check.CheckGroup;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.Rerun;
+import io.spotdock.check.SelfTestChecks;
 import io.spotdock.gui.step.livetest.Line.State;
 import io.spotdock.service.Event;
 import java.time.Instant;
@@ -16,17 +17,20 @@ import java.util.stream.Collectors;
 
 /** The checks of a test as they go along; what the services say of them, added up. Replaced, never changed. */
 public record Progress(List<Line> lines) {
-    public static final Progress TO_DO = before(List.of());
+    public static final Progress TO_DO = before(List.of(), false);
 
     public Progress {
         lines = List.copyOf(lines);
     }
 
     /** Before a run that only repeats what failed or was not reached; without results, before a whole one. */
-    static Progress before(List<CheckResult> earlier) {
-        var again = Rerun.of(Catalogue.all(), earlier).stream().map(Check::id).collect(Collectors.toSet());
+    static Progress before(List<CheckResult> earlier, boolean selfTest) {
+        List<Check> all = selfTest ? Catalogue.withSelfTest() : Catalogue.all();
+        var again = SelfTestChecks.completed(Rerun.of(all, earlier), all).stream()
+                .map(Check::id)
+                .collect(Collectors.toSet());
         var known = earlier.stream().collect(Collectors.toMap(CheckResult::id, Function.identity()));
-        return new Progress(Catalogue.all().stream()
+        return new Progress(all.stream()
                 .map(check -> Line.of(
                         check,
                         Optional.ofNullable(known.get(check.id()))
@@ -39,7 +43,7 @@ public record Progress(List<Line> lines) {
     /** At the end of a run. */
     static Progress after(List<CheckResult> results) {
         var known = results.stream().collect(Collectors.toMap(CheckResult::id, Function.identity()));
-        return new Progress(Catalogue.all().stream()
+        return new Progress(Catalogue.of(results).stream()
                 .map(check -> Line.of(
                         check,
                         new State.Ended(Optional.ofNullable(known.get(check.id()))

@@ -12,6 +12,7 @@ import io.spotdock.gui.step.TestPlace;
 import io.spotdock.plan.Outcome;
 import io.spotdock.plan.Scope;
 import io.spotdock.port.Buckets;
+import io.spotdock.port.Content;
 import io.spotdock.service.Applied;
 import io.spotdock.service.Event;
 import io.spotdock.service.Known.Made;
@@ -166,7 +167,7 @@ class DoneModelTest {
                 settings().bucket().name(),
                 settings().aws().region(),
                 settings().aws().accountId());
-        place.setup().cloud().objects().put(bucket, new ObjectKey("thoughtspot/report.pdf"), new byte[3]);
+        place.setup().cloud().objects().put(bucket, new ObjectKey("thoughtspot/report.pdf"), Content.of(new byte[3]));
         model.askUndo();
         model.undoing().undo();
 

@@ -242,4 +242,33 @@ class LiveTestModelTest {
         model.saveReport("title", (_, _) -> "");
         assertThat(note()).isEqualTo("wizard.livetest.footer.not-saved");
     }
+
+    @Test
+    void whatMustBeRefusedIsTriedOnlyWhereAPersonChoosesIt() {
+        assertThat(model.selfTest().get()).isFalse();
+        int usual = model.progress().get().lines().size();
+
+        model.selfTest().set(true);
+        assertThat(model.progress().get().lines()).hasSize(usual + 14);
+        assertThat(note()).isEqualTo("wizard.livetest.footer.before-self-test");
+        applied().run();
+
+        assertThat(finding()).isEqualTo(Phase.Finding.PASSED);
+        assertThat(result("performed.let-in").status()).isEqualTo(Status.PASSED);
+        assertThat(result("performed.taken-out").status()).isEqualTo(Status.PASSED);
+        assertThat(model.progress().get().lines()).hasSize(usual + 14);
+
+        model.selfTest().set(false);
+        assertThat(model.progress().get().lines()).as("the test that there was").hasSize(usual + 14);
+        model.run();
+        assertThat(model.progress().get().lines()).hasSize(usual);
+    }
+
+    @Test
+    void aRoleThatOthersMadeIsToldOf() {
+        assertThat(model.roleMadeElsewhere().get()).isFalse();
+        place.publish(draft -> draft.with(Field.ROLE_ARN, "arn:aws:iam::999888777666:role/thoughtspot-s3-upload")
+                .withRoleMadeElsewhere(true));
+        assertThat(model.roleMadeElsewhere().get()).isTrue();
+    }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -178,5 +179,27 @@ class LiveTestViewTest {
         robot.interact(button(robot, "Sign in")::fire);
         assertThat(place.went).containsExactly("AWS_ACCOUNT");
         pane.shoot("07-test-broken");
+    }
+
+    @Test
+    void theSelfTestIsOffAndBringsItsChecksWithIt(FxRobot robot) {
+        CheckBox choice = robot.lookup("#self-test .check-box").queryAs(CheckBox.class);
+        assertThat(choice.isSelected()).isFalse();
+        assertThat(robot.lookup(named("To do, Must be refused, 10 to do")).tryQuery())
+                .isPresent();
+
+        robot.interact(choice::requestFocus);
+        robot.type(KeyCode.SPACE);
+
+        assertThat(model.selfTest().get()).isTrue();
+        assertThat(robot.lookup(named("To do, Must be refused, 24 to do")).tryQuery())
+                .isPresent();
+        pane.shoot("07-test-self-test-before");
+        run(robot);
+        robot.interact(() -> view.list().group(CheckGroup.REFUSED).setOpen(true));
+        assertThat(robot.lookup(named("Passed: The temporary statement is taken out again"))
+                        .tryQuery())
+                .isPresent();
+        pane.shoot("07-test-self-test-passed");
     }
 }

@@ -24,6 +24,7 @@ import io.spotdock.plan.Change;
 import io.spotdock.plan.Outcome;
 import io.spotdock.plan.Plan;
 import io.spotdock.port.Buckets;
+import io.spotdock.port.Content;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Applied;
 import io.spotdock.service.Known;
@@ -320,7 +321,7 @@ class ReviewModelTest {
                     new BucketName("my-company-data-exports"),
                     new RegionName("us-east-1"),
                     new AccountId("999888777666"));
-            place.setup().cloud().objects().put(bucket, new ObjectKey("thoughtspot/a.pdf"), new byte[] {1});
+            place.setup().cloud().objects().put(bucket, new ObjectKey("thoughtspot/a.pdf"), Content.of(new byte[] {1}));
 
             press(model, "wizard.review.undo");
             press(model, "wizard.review.undo");

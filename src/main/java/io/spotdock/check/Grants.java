@@ -1,0 +1,108 @@
+package io.spotdock.check;
+
+import io.spotdock.domain.ExternalId;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.RoleArn;
+import io.spotdock.domain.policy.AccessRequest;
+import io.spotdock.domain.policy.Decision;
+import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.policy.PolicyEvaluator;
+import io.spotdock.domain.policy.PolicySet;
+import io.spotdock.domain.policy.PolicySet.Named;
+import io.spotdock.domain.policy.SelfTestStatement;
+import io.spotdock.domain.policy.Statement;
+import io.spotdock.domain.policy.Statement.Effect;
+import io.spotdock.domain.policy.Statement.Matched;
+import io.spotdock.plan.Observed.RoleSight;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Which statement grants what AWS should have refused. */
+final class Grants {
+    private Grants() {}
+
+    /** Whether the role's inline policies or the bucket's allow it, as far as that can be told. */
+    static boolean allows(Subject subject, String action, String key) {
+        return decide(subject, action, key).allowed();
+    }
+
+    /** What lets the role do this to a key, or to the bucket where that is empty. */
+    static Fault ofRole(Subject subject, String action, String key) {
+        Decision decision = decide(subject, action, key);
+        if (decision.allowed() && !decision.by().isEmpty())
+            return named(decision.by().getFirst());
+        List<String> attached = subject.roleSight().attached();
+        return attached.isEmpty()
+                ? Fault.of("check.performed.allowed", action)
+                : Fault.of("check.performed.allowed-by-attached", String.join(", ", attached));
+    }
+
+    private static Decision decide(Subject subject, String action, String key) {
+        RoleArn role = subject.roleArn();
+        RoleSight sight = subject.roleSight();
+        String bucket = "arn:" + role.partition() + ":s3:::" + subject.bucket().name();
+        Map<String, List<String>> context = new TreeMap<>(Map.of(
+                "aws:PrincipalArn", List.of(role.toString()),
+                "aws:PrincipalAccount", List.of(role.account().value()),
+                "aws:SecureTransport", List.of("true")));
+        return new PolicyEvaluator()
+                .decide(
+                        new AccessRequest(
+                                "arn:" + role.partition() + ":sts::" + role.account() + ":assumed-role/" + role.name()
+                                        + "/spotdock-self-test",
+                                action,
+                                key.isEmpty() ? bucket : bucket + "/" + key,
+                                Optional.of(subject.bucket().owner().value()),
+                                context),
+                        new PolicySet(
+                                sight.inline().entrySet().stream()
+                                        .map(policy -> new Named(policy.getKey(), policy.getValue()))
+                                        .toList(),
+                                subject.bucketSight().policy().map(policy -> new Named("bucket policy", policy)),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    /** What lets the operator in who shows this, beside the temporary statement. */
+    static Fault ofTrust(Subject subject, Optional<ExternalId> shown) {
+        RoleArn role = subject.roleArn();
+        Map<String, List<String>> context = new TreeMap<>();
+        shown.ifPresent(id -> context.put("sts:ExternalId", List.of(id.value())));
+        PolicyDocument trust = SelfTestStatement.without(subject.roleSight().trust());
+        Decision decision = new PolicyEvaluator()
+                .decide(
+                        new AccessRequest(
+                                subject.observed().caller().arn(),
+                                "sts:AssumeRole",
+                                role.toString(),
+                                Optional.of(role.account().value()),
+                                context),
+                        new PolicySet(
+                                // What the operator may do by its own policies is shown by AWS's yes.
+                                List.of(new Named("", EVERYTHING)),
+                                Optional.of(new Named("trust policy", trust)),
+                                Optional.empty(),
+                                Optional.empty()));
+        return decision.by().stream()
+                .filter(by -> by.policy().equals("trust policy"))
+                .findFirst()
+                .map(Grants::named)
+                .orElseGet(() -> Fault.of("check.performed.allowed", "sts:AssumeRole"));
+    }
+
+    private static final PolicyDocument EVERYTHING = PolicyDocument.of(new Statement(
+            Optional.empty(),
+            Effect.ALLOW,
+            Optional.empty(),
+            Matched.any("sts:*"),
+            Optional.of(Matched.any("*")),
+            Map.of()));
+
+    /** As people find it in the document. */
+    private static Fault named(Decision.Decider by) {
+        return Fault.of(
+                "check.performed.allowed-by", by.sid().orElseGet(() -> "#" + (by.statement() + 1)), by.policy());
+    }
+}
