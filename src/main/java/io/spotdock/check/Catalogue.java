@@ -15,6 +15,7 @@ public final class Catalogue {
                         RoleChecks.ALL,
                         RefusalChecks.ALL,
                         ThoughtSpotChecks.ALL,
+                        HistoryChecks.ALL,
                         DeliveryChecks.ALL)
                 .flatMap(List::stream)
                 .toList();

@@ -50,18 +50,36 @@ public record Circumstances(
                         .orElseGet(() -> wanted.role().arn()),
                 role.isEmpty() && looked && !wanted.settings().role().isMadeElsewhere(),
                 wanted.settings().role().isMadeElsewhere(),
-                new Located(
-                        wanted.settings().bucket().name(),
-                        wanted.settings().aws().region(),
-                        wanted.settings().aws().accountId()),
+                located(wanted),
                 wanted.settings().bucket().prefix(),
                 role.map(RoleSight::trust),
                 bucketPolicy,
                 webhook(wanted, observed).flatMap(Webhook::storage));
     }
 
+    /** Where nothing could be looked at: as the settings have it. */
+    public static Circumstances of(Wanted wanted) {
+        return new Circumstances(
+                wanted.hosting(),
+                wanted.role().arn(),
+                false,
+                wanted.settings().role().isMadeElsewhere(),
+                located(wanted),
+                wanted.settings().bucket().prefix(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Located located(Wanted wanted) {
+        return new Located(
+                wanted.settings().bucket().name(),
+                wanted.settings().aws().region(),
+                wanted.settings().aws().accountId());
+    }
+
     /** The Org's webhook of the settings, else the only one there is. */
-    public static Optional<Webhook> webhook(Wanted wanted, Observed observed) {
+    private static Optional<Webhook> webhook(Wanted wanted, Observed observed) {
         List<Webhook> all =
                 observed.thoughtSpot().map(Observed.ThoughtSpotSight::webhooks).orElse(List.of());
         return all.stream()

@@ -1,6 +1,7 @@
 package io.spotdock.cli;
 
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Delivery;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.plan.Outcome;
@@ -21,6 +22,7 @@ final class HumanOutput implements Output {
     private final boolean verbose;
     private final Texts texts;
     private final CheckText checks;
+    private final DeliveryForms deliveries;
 
     HumanOutput(PrintStream out, PrintStream err, Style style, boolean live, boolean verbose, Texts texts) {
         this.out = out;
@@ -30,6 +32,7 @@ final class HumanOutput implements Output {
         this.verbose = verbose;
         this.texts = texts;
         this.checks = new CheckText(texts, style);
+        this.deliveries = new DeliveryForms(texts, style);
     }
 
     @Override
@@ -45,6 +48,7 @@ final class HumanOutput implements Output {
                         Math.max(1, e.next().toSeconds())));
             case Event.Finished e -> finished(e.subject(), e.outcome());
             case Event.Checked(CheckResult result) -> print(checks.of(result));
+            case Event.Delivered(Delivery delivery) -> print(deliveries.line(delivery));
         }
     }
 

@@ -27,9 +27,9 @@ public interface DeliveryHistory {
         /** A word newer than Spotdock, or none. */
         UNKNOWN;
 
-        /** Whether nothing more comes of it. */
-        public boolean isOver() {
-            return this == SUCCESS || this == FAILED;
+        /** Whether more is to come of it. */
+        public boolean isOpen() {
+            return this == PENDING || this == RETRY;
         }
     }
 

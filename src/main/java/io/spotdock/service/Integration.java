@@ -85,4 +85,9 @@ public final class Integration {
     public TestRun test(int size, List<CheckResult> earlier, Event.Sink sink) {
         return new LiveTest(waiter, journal).run(session, observer, size, earlier, sink);
     }
+
+    /** What was delivered lately; changes nothing. */
+    public DeliveryLog deliveries() {
+        return new DeliveryLog(session, observer, waiter, clock);
+    }
 }

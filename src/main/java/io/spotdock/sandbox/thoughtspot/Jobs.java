@@ -19,7 +19,7 @@ final class Jobs {
     /** After this many calls of the URL without an answer that counts, the delivery has failed. */
     private static final int MOST_TRIES = 5;
 
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
 
     private final InstantSource clock;
     private final List<Job> all = new ArrayList<>();

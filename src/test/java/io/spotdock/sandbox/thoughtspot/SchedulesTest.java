@@ -76,7 +76,7 @@ class SchedulesTest {
         world.pass(Duration.ofMinutes(3));
         assertThat(state(webhook, id)).isEqualTo("RETRY 1");
         assertThat(jobs(webhook, id).path(0).path("detail").asText()).startsWith("HTTP_CONNECTION_CHECK: ");
-        world.pass(Duration.ofSeconds(61));
+        world.pass(Duration.ofSeconds(21));
         assertThat(state(webhook, id)).isEqualTo("RETRY 2");
         assertThat(state(webhook, id)).as("not before its time").isEqualTo("RETRY 2");
         world.faults.clear("receiver");

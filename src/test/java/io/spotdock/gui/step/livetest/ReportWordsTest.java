@@ -80,7 +80,7 @@ class ReportWordsTest {
         assertThat(read.toString())
                 .contains(EVIL, "AccessDenied: " + EVIL)
                 .contains("ThoughtSpot assumes the role and writes a file", "210987654321", "November 23, 2026")
-                .contains("0 of 40 checks passed, 1 failed")
+                .contains("0 of 41 checks passed, 1 failed")
                 .doesNotContain("**");
     }
 
