@@ -102,8 +102,7 @@ class DeliveriesCommandTest {
 
     private void delivered(String name) {
         new Liveboards(sandbox.access()).schedule(name, "PDF", clock.instant());
-        long seconds = clock.instant().getEpochSecond();
-        clock.move(Duration.ofSeconds((seconds / 300 + 1) * 300 + 1 - seconds));
+        clock.move(Liveboards.untilDue(clock.instant()));
     }
 
     private static JsonNode json(String line) throws Exception {

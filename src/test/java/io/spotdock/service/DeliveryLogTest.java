@@ -46,8 +46,7 @@ class DeliveryLogTest {
 
     /** To the next multiple of five minutes, and no further: AWS refuses a request of another quarter of an hour. */
     private void passToTheNext() {
-        long seconds = world.now().getEpochSecond();
-        world.pass(Duration.ofSeconds((seconds / 300 + 1) * 300 + 1 - seconds));
+        world.pass(Liveboards.untilDue(world.now()));
     }
 
     private List<Delivery> deliveries() {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -24,6 +25,11 @@ public record Liveboards(SandboxAccess access) {
                    "month": "%d", "day_of_week": "?"}},
                  "recipient_details": {"emails": ["me@example.com"]}}""".formatted(
                         name, format, due.getMinute(), due.getHour(), due.getDayOfMonth(), due.getMonthValue())));
+    }
+
+    /** How long until then: no longer than AWS lets a request be late. */
+    public static Duration untilDue(Instant now) {
+        return Duration.ofSeconds(301 - now.getEpochSecond() % 300);
     }
 
     public void delete(String schedule) {
