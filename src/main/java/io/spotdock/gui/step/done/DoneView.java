@@ -75,7 +75,7 @@ public final class DoneView implements StepView {
         goOn.setId("go-on");
         goOn.setOnAction(_ -> model.goOn());
         deliveries = new DeliveriesCard(model, texts, zone).node();
-        content = new VBox(Grid.SECTIONS, header, columns, deliveries, next);
+        content = new VBox(Grid.SECTIONS, header, columns, next, deliveries);
         setNarrow(false);
         model.state().subscribe(this::show);
         Node takingBack = new TakingBack(model.undoing(), texts).node();

@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -181,6 +182,7 @@ class DoneViewTest {
         assertThat(robot.lookup(named("If ThoughtSpot confirms that account, enter it in Access and apply."))
                         .tryQuery())
                 .isPresent();
+        robot.interact(() -> ((ScrollPane) view.content().getScene().getRoot()).setVvalue(1));
         pane.shoot("08-done-deliveries");
     }
 
