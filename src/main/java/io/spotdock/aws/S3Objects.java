@@ -11,6 +11,8 @@ import io.spotdock.port.Fingerprint;
 import io.spotdock.port.Objects;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -156,6 +158,24 @@ final class S3Objects implements Objects {
                                 .key(key.value()))
                         .owner()
                         .id());
+    }
+
+    @Override
+    public Recent recent(Located bucket, KeyPrefix prefix, Instant since, int most) {
+        Call call = S3Buckets.call("s3:ListBucket", bucket.name());
+        return clients.s3(bucket.region(), call, s3 -> {
+            List<Listed> files = new ArrayList<>();
+            int seen = 0;
+            for (var page : s3.listObjectsV2Paginator(r ->
+                    r.bucket(name(bucket)).expectedBucketOwner(owner(bucket)).prefix(prefix.value()))) {
+                for (var object : page.contents()) {
+                    if (seen++ == most) return new Recent(files, false);
+                    if (!object.lastModified().isBefore(since))
+                        files.add(new Listed(new ObjectKey(object.key()), object.size(), object.lastModified()));
+                }
+            }
+            return new Recent(files, true);
+        });
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class Catalogue {
                         RefusalChecks.ALL,
                         selfTest,
                         ThoughtSpotChecks.ALL,
+                        HistoryChecks.ALL,
                         DeliveryChecks.ALL)
                 .flatMap(List::stream)
                 .toList();

@@ -57,8 +57,10 @@ public record Mending(StepId step, Optional<Field> field) {
             case "remedy.bucket-name" -> at(StepId.BUCKET, Field.BUCKET_NAME);
             case "remedy.region" -> at(StepId.BUCKET, Field.REGION);
             // Mended in AWS; the step shows what to look for there.
-            case "remedy.bucket-policy", "remedy.kms" -> at(StepId.BUCKET);
-            case "remedy.bucket-differs" -> at(StepId.WEBHOOK);
+            case "remedy.bucket-policy", "remedy.kms", "remedy.object-lock", "remedy.requester-pays" ->
+                at(StepId.BUCKET);
+            case "remedy.prefix" -> at(StepId.BUCKET, Field.PREFIX);
+            case "remedy.bucket-differs", "remedy.webhook-differs" -> at(StepId.WEBHOOK);
             case "remedy.confirm-account" -> at(StepId.ACCESS, Field.THOUGHTSPOT_ACCOUNT);
             case "remedy.external-id" -> at(StepId.ACCESS, Field.EXTERNAL_ID);
             case "remedy.role-arn" -> at(StepId.ACCESS, Field.ROLE_ARN);
@@ -98,7 +100,7 @@ public record Mending(StepId step, Optional<Field> field) {
             // The webhook names a region, or a role, other than what stands in AWS.
             case DELIVERY ->
                 result.evidence()
-                        .map(cause -> cause.key().equals("cause.region"))
+                        .map(cause -> cause.key().startsWith("cause.region"))
                         .orElse(false);
             case ACCOUNT, BUCKET, ROLE, REFUSED -> false;
         };

@@ -58,6 +58,7 @@ public final class Cli {
                 new ApplyCommand(frame),
                 new TestCommand(frame),
                 new DoctorCommand(frame),
+                new DeliveriesCommand(frame),
                 new DestroyCommand(frame),
                 new JournalCommand(frame),
                 new SandboxCommand(frame),

@@ -1,6 +1,7 @@
 package io.spotdock.cli;
 
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Delivery;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.plan.Outcome;
@@ -24,6 +25,7 @@ final class HumanOutput implements Output {
     private final Texts texts;
     private final CheckText checks;
     private final Set<String> underWay = new LinkedHashSet<>();
+    private final DeliveryForms deliveries;
 
     HumanOutput(PrintStream out, PrintStream err, Style style, boolean live, boolean verbose, Texts texts) {
         this.out = out;
@@ -33,6 +35,7 @@ final class HumanOutput implements Output {
         this.verbose = verbose;
         this.texts = texts;
         this.checks = new CheckText(texts, style);
+        this.deliveries = new DeliveryForms(texts, style);
     }
 
     @Override
@@ -58,6 +61,7 @@ final class HumanOutput implements Output {
                 print(checks.of(result));
                 showWhatIsUnderWay();
             }
+            case Event.Delivered(Delivery delivery) -> print(deliveries.line(delivery));
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Delivery;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.plan.Outcome;
@@ -23,6 +24,7 @@ final class JsonOutput implements Output {
     private final PrintStream out;
     private final Texts texts;
     private final JsonForms forms;
+    private final DeliveryForms deliveries;
     private final PlanJson plans;
     private final ObjectNode members = mapper.createObjectNode();
     private boolean finished;
@@ -31,6 +33,7 @@ final class JsonOutput implements Output {
         this.out = out;
         this.texts = texts;
         this.forms = new JsonForms(mapper, texts);
+        this.deliveries = new DeliveryForms(texts, new Style(false));
         this.plans = new PlanJson(mapper, texts);
     }
 
@@ -48,6 +51,9 @@ final class JsonOutput implements Output {
                 write(event("check", result.id()).setAll(forms.of(result)));
                 list("checks").add(forms.of(result));
             }
+            case Event.Delivered(Delivery delivery) ->
+                write(event("delivery", delivery.id())
+                        .setAll((ObjectNode) mapper.valueToTree(deliveries.json(delivery))));
         }
     }
 

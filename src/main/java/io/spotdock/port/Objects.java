@@ -46,6 +46,16 @@ public interface Objects {
         }
     }
 
+    /** A file as a list shows it. */
+    record Listed(ObjectKey key, long size, Instant modified) {}
+
+    /** @param whole whether all objects were looked at; else the last ones by name were not */
+    record Recent(List<Listed> files, boolean whole) {
+        public Recent {
+            files = List.copyOf(files);
+        }
+    }
+
     /** What becomes of a content while it comes in. */
     @FunctionalInterface
     interface Reading<T> {
@@ -79,4 +89,7 @@ public interface Objects {
      * @return the delete marker that only hides the object now: the bucket keeps versions, and none was named
      */
     Optional<String> delete(Buckets.Located bucket, ObjectKey key, Optional<String> version);
+
+    /** What was written under the prefix since then, among the first {@code most} objects there by name. */
+    Recent recent(Buckets.Located bucket, KeyPrefix prefix, Instant since, int most);
 }

@@ -75,4 +75,10 @@ public interface WebhookService {
 
     /** Makes ThoughtSpot assume the role, write a small file and call the URL. */
     Validation validate(String serverId);
+
+    /** What the Org's webhooks delivered. */
+    DeliveryHistory history();
+
+    /** What is delivered when. */
+    Schedules schedules();
 }

@@ -1,6 +1,7 @@
 package io.spotdock.service;
 
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Delivery;
 import io.spotdock.domain.Fault;
 import io.spotdock.plan.Outcome;
 import java.time.Duration;
@@ -9,6 +10,9 @@ import java.time.Duration;
 public sealed interface Event {
     /** The subject of reading everything back after an apply. */
     String VERIFY = "verify";
+
+    /** The subject of looking for deliveries. */
+    String DELIVERIES = "deliveries";
 
     /** For example {@code role thoughtspot-s3-upload} or {@code bucket.exists}. */
     String subject();
@@ -30,6 +34,14 @@ public sealed interface Event {
         @Override
         public String subject() {
             return result.id();
+        }
+    }
+
+    /** A delivery was found, or is found further than before. */
+    record Delivered(Delivery delivery) implements Event {
+        @Override
+        public String subject() {
+            return delivery.id();
         }
     }
 

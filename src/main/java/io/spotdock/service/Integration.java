@@ -98,4 +98,9 @@ public final class Integration {
     public TestRun test(int size, boolean selfTest, List<CheckResult> earlier, Event.Sink sink) {
         return new LiveTest(waiter, journal, clock).run(session, observer, size, selfTest, earlier, sink);
     }
+
+    /** What was delivered lately; changes nothing. */
+    public DeliveryLog deliveries() {
+        return new DeliveryLog(session, observer, waiter, clock);
+    }
 }

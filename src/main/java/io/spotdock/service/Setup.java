@@ -1,6 +1,7 @@
 package io.spotdock.service;
 
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Delivery;
 import io.spotdock.check.Leftovers;
 import io.spotdock.check.OperatorRights;
 import io.spotdock.check.RightsSought;
@@ -30,6 +31,7 @@ import io.spotdock.plan.Scope;
 import io.spotdock.plan.Wanted;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
+import io.spotdock.port.DeliveryHistory;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.Receivers;
 import io.spotdock.port.SsoSignIn;
@@ -301,6 +303,17 @@ public final class Setup implements AutoCloseable {
     /** Removes test files that a live test left behind, and says which are still there. */
     public List<ObjectKey> removeTestFiles(Settings settings, List<ObjectKey> files) {
         return Leftovers.removeAgain(cloud().objects(), LiveTest.located(settings), files);
+    }
+
+    /**
+     * What the Org's webhook delivered in the last days, newest first; changes nothing.
+     *
+     * @throws FailureException as {@link DeliveryLog#last}
+     */
+    public List<Delivery> deliveries(Settings settings, Event.Sink sink) {
+        try (Journal journal = surroundings.journals().read(settings)) {
+            return integration(settings, journal).deliveries().last(DeliveryHistory.KEPT, heard(sink));
+        }
     }
 
     private Integration integration(Settings settings, Journal journal) {

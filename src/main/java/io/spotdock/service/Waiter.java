@@ -60,6 +60,16 @@ public final class Waiter {
         }
     }
 
+    /**
+     * Waits once, and says so first: for something that comes in its own time.
+     *
+     * @throws CancellationException when interrupted
+     */
+    public void pause(Event.Waiting waiting, Event.Sink sink) {
+        sink.accept(waiting);
+        sleep(waiting.next());
+    }
+
     private static Fault why(Failure failure) {
         return switch (failure) {
             case Failure.Throttled throttled -> Fault.of("wait.throttled", throttled.service());

@@ -41,6 +41,7 @@ public final class Texts {
     public FailureText of(Failure failure) {
         return switch (failure) {
             case Failure.Denied f -> told("failure.denied", f.principal(), f.action(), f.resource());
+            case Failure.Missing f when f.resource().equals("delivery-history") -> told("failure.no-history");
             case Failure.Missing f -> told("failure.missing", f.resource());
             case Failure.AlreadyThere f -> told("failure.already-there", f.resource());
             case Failure.Conflict f -> caused(told("failure.conflict", f.resource()), f.evidence());

@@ -1,5 +1,6 @@
 package io.spotdock.thoughtspot;
 
+import io.spotdock.port.DeliveryHistory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -16,7 +17,9 @@ enum Call {
     CHANNELS_SEARCH("POST", "system/preferences/communication-channels/search", true, "channel"),
     CHANNELS_CONFIGURE("POST", "system/preferences/communication-channels/configure", false, "channel"),
     /** Writes a file and calls a URL, so it is not a read. */
-    VALIDATE("POST", "system/communication-channels/validate", false, "validation");
+    VALIDATE("POST", "system/communication-channels/validate", false, "validation"),
+    JOB_HISTORY("POST", "jobs/history/communication-channels/search", true, DeliveryHistory.RESOURCE),
+    SCHEDULE_SEARCH("POST", "schedules/search", true, "schedule");
 
     private final String method;
     private final String path;

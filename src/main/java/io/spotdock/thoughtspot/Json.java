@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
+
+    private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
 
     private Json() {}
 
@@ -69,6 +72,14 @@ final class Json {
         if (!text.matches("-?[0-9]{1,10}(\\.0*)?")) return Optional.empty();
         long value = Long.parseLong(text.replaceFirst("\\..*", ""));
         return value == (int) value ? Optional.of((int) value) : Optional.empty();
+    }
+
+    /** Milliseconds since 1970, also as {@code 1.78575E12} or as text; empty outside the years 1970 to 9999. */
+    static Optional<Instant> instant(JsonNode node) {
+        String text = text(node).map(String::strip).orElse("");
+        if (!text.matches("[0-9]{1,15}(\\.[0-9]{1,9})?")) return Optional.empty();
+        long millis = new BigDecimal(text).longValue();
+        return millis <= LATEST ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty();
     }
 
     static Optional<Boolean> flag(JsonNode node) {

@@ -6,6 +6,8 @@ import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.port.DeliveryHistory;
+import io.spotdock.port.Schedules;
 import io.spotdock.port.WebhookService;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +20,16 @@ final class ThoughtSpotService implements WebhookService {
     private final WebhookSearch search;
     private final Webhooks webhooks;
     private final Channels channels;
+    private final JobSearch jobs;
+    private final ScheduleSearch schedules;
 
     ThoughtSpotService(Session session, Function<SecretReference, String> secrets) {
         this.session = session;
         this.search = new WebhookSearch(session);
         this.webhooks = new Webhooks(session, search, secrets);
         this.channels = new Channels(session);
+        this.jobs = new JobSearch(session);
+        this.schedules = new ScheduleSearch(session);
     }
 
     @Override
@@ -85,6 +91,16 @@ final class ThoughtSpotService implements WebhookService {
                 .flatMap(ValidationReader::validation)
                 .map(this::withoutSecrets)
                 .orElseThrow(() -> session.failures().notUnderstood(Call.VALIDATE, answer));
+    }
+
+    @Override
+    public DeliveryHistory history() {
+        return jobs;
+    }
+
+    @Override
+    public Schedules schedules() {
+        return schedules;
     }
 
     private Validation withoutSecrets(Validation validation) {

@@ -25,16 +25,28 @@ class MendingTest {
 
     /** What nobody can mend in a step: it is for a look, for ThoughtSpot's or AWS's console, or tells itself. */
     private static final Set<String> ELSEWHERE = Set.of(
+            "remedy.account-problem",
+            "remedy.again",
+            "remedy.boundary",
             "remedy.doctor",
+            "remedy.duration",
+            "remedy.kms-enable",
+            "remedy.kms-other",
             "remedy.live-test-tells",
             "remedy.locked",
             "remedy.look-yourself",
             "remedy.mfa-delete",
+            "remedy.organisation",
+            "remedy.other-deny",
             "remedy.other-policies",
             "remedy.ownership",
             "remedy.public-access",
             "remedy.remove-yourself",
             "remedy.schedule-one",
+            "remedy.smaller",
+            "remedy.sts-region",
+            "remedy.thoughtspot-support",
+            "remedy.thumbprint",
             "remedy.upload-denied");
 
     private static final List<StepId> ALL = Journey.of(Draft.EMPTY);

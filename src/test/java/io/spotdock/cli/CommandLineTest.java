@@ -77,6 +77,7 @@ class CommandLineTest {
                 "plan",
                 "apply",
                 "test",
+                "deliveries",
                 "destroy",
                 "journal",
                 "sandbox",

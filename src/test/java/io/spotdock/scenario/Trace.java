@@ -36,7 +36,7 @@ record Trace(List<List<String>> plans, List<String> events, List<String> outcome
                 case Event.Started started -> checks.contains(started.subject()) ? "" : "started " + started.subject();
                 case Event.Waiting waiting -> "waiting " + waiting.subject();
                 case Event.Finished finished -> finished.outcome().id() + " " + finished.subject();
-                case Event.Checked _ -> "";
+                case Event.Checked _, Event.Delivered _ -> "";
             };
             boolean again = !words.isEmpty() && words.getLast().equals(said);
             if (!said.isEmpty() && !again) words.add(said);

@@ -234,6 +234,15 @@ final class World implements AutoCloseable {
         return new Undoer(waiter(), clock).undo(integration().session().signedIn(), journal, events::add);
     }
 
+    /** Lets time go by. */
+    void pass(Duration time) {
+        clock.move(time);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
     List<Call> awsCalls() {
         List<Call> calls = new ArrayList<>(sandbox.calls().calls());
         calls.removeIf(call -> !Set.of("s3", "iam", "sts").contains(call.service()));

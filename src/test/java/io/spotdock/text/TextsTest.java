@@ -12,6 +12,7 @@ import io.spotdock.domain.Partition;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.gui.control.StepMark;
+import io.spotdock.port.DeliveryHistory;
 import io.spotdock.settings.StepId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,8 @@ class TextsTest {
     @Test
     void aFamilyHasATextForEachOfItsMembers() {
         Map<String, Stream<String>> families = Map.of(
+                "delivery.status.",
+                        Arrays.stream(DeliveryHistory.Status.values()).map(TextsTest::small),
                 "wizard.step.", Arrays.stream(StepId.values()).map(TextsTest::small),
                 "wizard.state.", Arrays.stream(StepMark.values()).map(TextsTest::small),
                 "wizard.change.noun.", Arrays.stream(ResourceKind.values()).map(ResourceKind::id),

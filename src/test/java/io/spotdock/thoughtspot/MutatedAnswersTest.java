@@ -9,9 +9,11 @@ import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ChannelPreference.Channel;
 import io.spotdock.domain.resource.ChannelPreference.Source;
 import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.port.DeliveryHistory;
 import io.spotdock.port.WebhookService;
 import io.spotdock.port.WebhookService.Validation;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,12 +24,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** 6,000 mutated answers from a fixed seed: a call ends with a value or a failure, and never takes broken for well. */
+/** 7,200 mutated answers from a fixed seed: a call ends with a value or a failure, and never takes broken for well. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MutatedAnswersTest {
     private static final int ROUNDS = 600;
     private static final String SEARCH = "system/preferences/communication-channels/search";
     private static final String CONFIGURE = "system/preferences/communication-channels/configure";
+    private static final String HISTORY = "jobs/history/communication-channels/search";
     private static final String VALIDATE = "system/communication-channels/validate";
 
     /** An answer by its path, and the call that reads it. */
@@ -60,6 +63,11 @@ class MutatedAnswersTest {
             return "";
         }),
         new Reading(VALIDATE, Samples.VALIDATED, service -> service.validate("w1")),
+        new Reading(HISTORY, Samples.JOBS, service -> service.history().jobs("w1", "s1", Instant.EPOCH)),
+        new Reading(
+                "schedules/search",
+                Samples.SCHEDULES,
+                service -> service.schedules().ofLiveboards()),
     };
 
     @Test
@@ -101,6 +109,23 @@ class MutatedAnswersTest {
                 server.instead(VALIDATE, 200, body);
                 try {
                     neverBetterThanSaid(body, server.connect().validate("w1"));
+                } catch (FailureException _) {
+                    // As good as any other no.
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFailedJobNeverReadsAsASuccess() {
+        Mutations mutations = new Mutations(2);
+        String failed = Samples.JOBS.replace("SUCCESS", "FAILED");
+        try (Scripted server = new Scripted()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                server.instead(HISTORY, 200, mutations.mutate(failed));
+                try {
+                    assertThat(server.connect().history().jobs("w1", "s1", Instant.EPOCH))
+                            .noneMatch(job -> job.status() == DeliveryHistory.Status.SUCCESS);
                 } catch (FailureException _) {
                     // As good as any other no.
                 }

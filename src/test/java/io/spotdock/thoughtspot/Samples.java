@@ -83,6 +83,24 @@ final class Samples {
     static final String DELETED = """
             {"deleted_count": 1, "failed_count": 0, "deleted_webhooks": [%s], "failed_webhooks": []}""".formatted(STORED);
 
+    /** As published, with a delivery beside the validation. */
+    static final String JOBS = """
+            {"jobs": [
+              {"id": "n.validation-0a1b", "status": "FAILED", "creation_time_in_millis": 1785750000000,
+               "event": {"type": "LIVEBOARD_SCHEDULE", "id": "validation-w1", "name": null, "run_id": null},
+               "recipients": null, "try_count": 1,
+               "detail": "STORAGE_FILE_UPLOAD_CHECK (bucket: my-webhook-files): failed to assume role 'arn:aws:iam::1:role/r'"},
+              {"id": "n.2c3d", "status": "SUCCESS", "creation_time_in_millis": 1785750600000.0,
+               "event": {"type": "LIVEBOARD_SCHEDULE", "identifier": "s1", "run_id": "r1"},
+               "recipients": [{"type": "USER", "id": "u1", "name": "tsadmin", "email": "a@example.com"}],
+               "detail": "", "try_count": "2"}]}""";
+
+    static final String SCHEDULES = """
+            [{"id": "s1", "name": "Weekly sales", "status": "SCHEDULED", "file_format": "PDF",
+              "author": {"id": "u1", "name": "tsadmin"}, "creation_time_in_millis": 1785750000000,
+              "metadata": {"id": "l1", "name": "Sales Overview", "type": "LIVEBOARD"},
+              "frequency": {"cron_expression": {"second": "0", "minute": "5", "hour": "10"}}, "history_runs": null}]""";
+
     static final String ERROR = """
             {"error": {"message": {"code": 13003, "incident_id_guid": "0a1b-incident", "trace_id_guid": "9f-trace",
              "debug": "%s"}}}""";

@@ -54,7 +54,7 @@ public record Progress(List<Line> lines, Instant began) {
                 subject.equals(Event.VERIFY)
                         ? readBack(outcome, now)
                         : changed(subject, state -> ended(state, outcome, now));
-            case Event.Checked _ -> this;
+            case Event.Checked _, Event.Delivered _ -> this;
         };
     }
 

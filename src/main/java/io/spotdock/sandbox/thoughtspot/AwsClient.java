@@ -16,12 +16,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The three calls of AWS that ThoughtSpot makes: STS's query protocol and a path-style PutObject. */
 final class AwsClient {
     private static final DateTimeFormatter AMZ_DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final Set<String> DECLARED = Set.of(
+            "ExpiredTokenException",
+            "IDPCommunicationError",
+            "IDPRejectedClaim",
+            "InvalidIdentityToken",
+            "InvalidRequest",
+            "MalformedPolicyDocument",
+            "PackedPolicyTooLarge",
+            "RegionDisabledException");
 
     private final OutgoingHttp http;
     private final URI endpoint;
@@ -39,14 +50,15 @@ final class AwsClient {
             throws AwsRefusal, InterruptedException {
         List<Map.Entry<String, String>> form = form("AssumeRole", roleArn, session);
         externalId.ifPresent(id -> form.add(Map.entry("ExternalId", id)));
-        return credentials(call("Sts", "POST", "/", encoded(form), FORM, Optional.of(key), stsRegion));
+        return credentials(call("STS: AssumeRole", "POST", "/", encoded(form), FORM, Optional.of(key), stsRegion));
     }
 
     AwsKey assumeRoleWithWebIdentity(String roleArn, String session, String idToken)
             throws AwsRefusal, InterruptedException {
         List<Map.Entry<String, String>> form = form("AssumeRoleWithWebIdentity", roleArn, session);
         form.add(Map.entry("WebIdentityToken", idToken));
-        return credentials(call("Sts", "POST", "/", encoded(form), FORM, Optional.empty(), stsRegion));
+        return credentials(
+                call("STS: AssumeRoleWithWebIdentity", "POST", "/", encoded(form), FORM, Optional.empty(), stsRegion));
     }
 
     /** With the ACL that {@code s3:PutObjectAcl} in the documented policy is for. */
@@ -54,7 +66,7 @@ final class AwsClient {
             throws AwsRefusal, InterruptedException {
         String path = "/" + SigV4.encode(to.bucket(), true) + "/" + SigV4.encode(objectKey, false);
         Map<String, String> headers = Map.of("content-type", type, "x-amz-acl", "bucket-owner-full-control");
-        call("S3", "PUT", path, content, headers, Optional.of(key), to.region());
+        call("S3: PutObject", "PUT", path, content, headers, Optional.of(key), to.region());
     }
 
     private static final Map<String, String> FORM =
@@ -77,7 +89,7 @@ final class AwsClient {
     }
 
     private byte[] call(
-            String service,
+            String operation,
             String method,
             String path,
             byte[] body,
@@ -85,6 +97,7 @@ final class AwsClient {
             Optional<AwsKey> key,
             String region)
             throws AwsRefusal, InterruptedException {
+        String service = operation.substring(0, operation.indexOf(':'));
         Map<String, String> all = new HashMap<>(headers);
         if (key.isPresent()) {
             Map<String, String> unsigned = new HashMap<>(headers);
@@ -114,22 +127,32 @@ final class AwsClient {
             HttpResponse<byte[]> response =
                     http.client().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 == 2) return response.body();
-            throw refusal(service, response);
+            throw refusal(operation, response);
         } catch (IOException e) {
-            throw new AwsRefusal("Unable to execute HTTP request: "
-                    + Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
+            throw new AwsRefusal(
+                    responseError(operation, 0, "", "") + "request send failed, " + method + " \"" + endpoint + path
+                            + "\": " + Optional.ofNullable(e.getMessage()).orElse("connect: connection refused"));
         }
     }
 
-    /** As the AWS SDK words it, with the code in front. */
-    private static AwsRefusal refusal(String service, HttpResponse<byte[]> response) {
+    /** As the AWS SDK for Go v2 words it, which leaves "api error" out before an error that the operation declares. */
+    private static AwsRefusal refusal(String operation, HttpResponse<byte[]> response) {
         String code = AwsXml.text(response.body(), "Code").orElse("UnknownError");
-        String message = AwsXml.text(response.body(), "Message").orElse("no message");
+        String message = AwsXml.text(response.body(), "Message").orElse("UnknownError");
         String id = AwsXml.text(response.body(), "RequestId")
                 .or(() -> response.headers().firstValue("x-amz-request-id"))
-                .orElse("none");
-        return new AwsRefusal(code + ": " + message + " (Service: " + service + ", Status Code: "
-                + response.statusCode() + ", Request ID: " + id + ")");
+                .orElse("");
+        String host = AwsXml.text(response.body(), "HostId")
+                .or(() -> response.headers().firstValue("x-amz-id-2"))
+                .orElse("");
+        return new AwsRefusal(responseError(operation, response.statusCode(), id, host)
+                + (DECLARED.contains(code) ? "" : "api error ") + code + ": " + message);
+    }
+
+    private static String responseError(String operation, int status, String requestId, String hostId) {
+        String host = operation.startsWith("S3") ? " HostID: " + hostId + "," : "";
+        return "operation error " + operation + ", https response error StatusCode: " + status + ", RequestID: "
+                + requestId + "," + host + " ";
     }
 
     private static AwsKey credentials(byte[] answer) throws AwsRefusal {

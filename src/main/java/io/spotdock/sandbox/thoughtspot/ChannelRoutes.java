@@ -3,13 +3,17 @@ package io.spotdock.sandbox.thoughtspot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.Exchange;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Validation of a channel, and the history of what was sent by it; since 26.4. */
 final class ChannelRoutes {
     private static final Set<String> WEBHOOK = Set.of("WEBHOOK");
+    private static final Set<String> STATUSES =
+            Arrays.stream(Jobs.Status.values()).map(Jobs.Status::name).collect(Collectors.toUnmodifiableSet());
 
     private final Webhooks webhooks;
     private final Courier courier;
@@ -41,8 +45,9 @@ final class ChannelRoutes {
         if (webhook.isDisabled())
             throw ApiError.invalid("Webhook " + webhook.name() + " is disabled and can't be validated");
         User user = request.session().user();
-        List<Step> steps = courier.rehearse(webhook, user);
-        Jobs.Job job = jobs.add(webhook, Optional.empty(), user, steps);
+        Courier.Outcome outcome = courier.rehearse(webhook, user);
+        List<Step> steps = outcome.steps();
+        Jobs.Job job = jobs.validated(webhook, outcome);
         ObjectNode answer = Replies.object().put("channel_type", "WEBHOOK").put("channel_id", webhook.id());
         answer.put("channel_name", webhook.name()).put("event_type", "LIVEBOARD_SCHEDULE");
         answer.put("job_id", job.id()).put("result_code", result(steps));
@@ -56,7 +61,7 @@ final class ChannelRoutes {
         return steps.stream().anyMatch(Step::passed) ? "PARTIAL_SUCCESS" : "FAILED";
     }
 
-    /** Wants one job alone, or one channel and one event. */
+    /** Wants one job, whatever else is asked for, or else one channel and one event. */
     private Exchange.Answer history(Route.Request request) {
         if (ThoughtSpotFault.NO_VALIDATE.isOn(faults)) return Replies.empty(404);
         Body body = request.body();
@@ -64,33 +69,45 @@ final class ChannelRoutes {
         List<String> ids = body.texts("job_ids");
         List<String> channels = body.texts("channel_identifiers");
         List<Body> events = body.objects("events");
-        Optional<String> status = body.oneOf("channel_status", Set.of("PENDING", "RETRY", "SUCCESS", "FAILED"));
+        Optional<String> status = body.oneOf("channel_status", STATUSES);
         long from = body.integer("start_epoch_time_in_millis").orElse(0L);
         long to = body.integer("end_epoch_time_in_millis").orElse(Long.MAX_VALUE);
-        List<String> schedules = events.stream()
+        List<String> abouts = events.stream()
                 .map(event -> {
                     event.needOneOf("type", WebhookRules.EVENTS);
                     return event.needText("identifier");
                 })
                 .toList();
         body.done();
-        boolean oneJob = ids.size() == 1 && channels.isEmpty() && schedules.isEmpty();
-        boolean oneEvent = ids.isEmpty() && channels.size() == 1 && schedules.size() == 1;
-        if (!oneJob && !oneEvent)
+        boolean oneJob = ids.size() == 1;
+        if (!oneJob && (!ids.isEmpty() || channels.size() != 1 || abouts.size() != 1))
             throw ApiError.invalid("Give exactly one job_ids, or exactly one channel_identifiers with one events");
         ObjectNode answer = Replies.object();
         var list = answer.putArray("jobs");
         jobs.recent().stream()
                 .filter(job -> job.webhook().org().equals(request.session().org()))
-                .filter(job -> oneJob ? ids.contains(job.id()) : sent(job, channels.getFirst(), schedules.getFirst()))
-                .filter(job -> status.isEmpty() || status.get().equals(job.status()))
-                .filter(job ->
-                        job.created().toEpochMilli() >= from && job.created().toEpochMilli() <= to)
-                .forEach(job -> list.add(job.json()));
+                .filter(job -> oneJob
+                        ? ids.contains(job.id())
+                        : sent(job, channels.getFirst(), abouts.getFirst())
+                                && job.created().toEpochMilli() >= from
+                                && job.created().toEpochMilli() <= to)
+                .map(this::look)
+                .filter(json -> oneJob
+                        || status.isEmpty()
+                        || status.get().equals(json.path("status").asText()))
+                .forEach(list::add);
         return Replies.ok(answer);
     }
 
-    private static boolean sent(Jobs.Job job, String channel, String schedule) {
-        return job.webhook().answersTo(channel) && job.scheduleId().equals(Optional.of(schedule));
+    private ObjectNode look(Jobs.Job job) {
+        int pending = ThoughtSpotFault.PENDING
+                .value(faults)
+                .map(looks -> looks.isEmpty() ? 1 : Integer.parseInt(looks))
+                .orElse(0);
+        return job.json(jobs.isPending(job, pending));
+    }
+
+    private static boolean sent(Jobs.Job job, String channel, String about) {
+        return job.webhook().answersTo(channel) && job.about().id().equals(about);
     }
 }

@@ -16,6 +16,7 @@ final class Cluster {
     private final Faults faults;
     private final AccountRoutes accounts;
     private final ScheduleRuns runs;
+    private final Retries retries;
     private final List<Route> routes;
     private final Still still;
 
@@ -29,6 +30,7 @@ final class Cluster {
         Schedules schedules = new Schedules(options.clock());
         accounts = new AccountRoutes(directory, tokens, faults);
         runs = new ScheduleRuns(schedules, webhooks, preferences, courier, jobs, options.clock());
+        retries = new Retries(jobs, webhooks, courier);
         routes = Stream.of(
                         accounts.routes(),
                         new StorageConfigRoute(options, faults).routes(),
@@ -56,6 +58,7 @@ final class Cluster {
         if (!route.get().method().equals(exchange.method())) return Replies.empty(405);
         try {
             runs.runDue();
+            retries.runDue();
             if (path.equals(LOG_IN)) return accounts.token(body(exchange));
             Session session = session(exchange);
             if (!session.user().hasAny(route.get().privileges()))

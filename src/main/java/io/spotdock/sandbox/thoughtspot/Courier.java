@@ -3,15 +3,31 @@ package io.spotdock.sandbox.thoughtspot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Carries out a delivery, or a rehearsal of one: the file into the bucket, then the call of the webhook's URL. */
 final class Courier {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final Uploader uploader;
     private final Receiver receiver;
     private final InstantSource clock;
+
+    /** A file to be delivered. */
+    record Parcel(String fileName, String type, byte[] content) {}
+
+    /** What became of it, and what the URL was told. */
+    record Outcome(List<Step> steps, ObjectNode message) {
+        Outcome {
+            steps = List.copyOf(steps);
+        }
+    }
 
     Courier(Uploader uploader, Receiver receiver, InstantSource clock) {
         this.uploader = uploader;
@@ -19,42 +35,53 @@ final class Courier {
         this.clock = clock;
     }
 
-    List<Step> rehearse(StoredWebhook webhook, User user) {
-        String name = "validation-" + clock.instant().toEpochMilli() + ".csv";
-        byte[] content = "column\nThoughtSpot storage validation\n".getBytes(StandardCharsets.UTF_8);
-        return deliver(webhook, user, "webhook validation", name, "text/csv", content);
+    Outcome rehearse(StoredWebhook webhook, User user) {
+        String name = "validation_dummy_" + STAMP.format(clock.instant()) + ".pdf";
+        byte[] content = "%PDF-1.4\n% ThoughtSpot storage validation\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+        ObjectNode message = new Messages(clock.instant()).aboutValidation(webhook);
+        return deliver(webhook, user, message, new Parcel(name, "application/pdf", content));
     }
 
-    List<Step> deliver(StoredWebhook webhook, User user, String about, String fileName, String type, byte[] content) {
+    /** @param message what the URL is told; where the file lies is added */
+    Outcome deliver(StoredWebhook webhook, User user, ObjectNode message, Parcel parcel) {
         List<Step> steps = new ArrayList<>();
         try {
-            ObjectNode payload = Replies.object().put("event_type", "LIVEBOARD_SCHEDULE");
-            payload.put("webhook_id", webhook.id()).put("subject", about).put("file_name", fileName);
             Optional<S3Destination> storage = webhook.storage();
             if (storage.isPresent()) {
-                Step.Storage stored = store(webhook, storage.get(), user, fileName, type, content);
+                Step.Storage stored = store(webhook, storage.get(), user, parcel);
                 steps.add(stored);
-                stored.file()
-                        .ifPresent(file -> payload.putObject("storage")
-                                .put("bucket_name", storage.get().bucket())
-                                .put("object_key", file.key()));
+                stored.key()
+                        .ifPresent(key -> message.putObject("storage")
+                                .put("bucket_name", stored.bucket())
+                                .put("object_key", key));
             }
-            steps.add(receiver.call(webhook, payload));
+            steps.add(receiver.call(webhook, message));
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            steps.add(new Step.Connection(Optional.empty(), Optional.of("Interrupted")));
+            steps.add(interrupted());
         }
-        return List.copyOf(steps);
+        return new Outcome(steps, message);
     }
 
-    private Step.Storage store(
-            StoredWebhook webhook, S3Destination to, User user, String name, String type, byte[] content)
+    Step.Connection callAgain(StoredWebhook webhook, ObjectNode message) {
+        try {
+            return receiver.call(webhook, message);
+        } catch (InterruptedException _) {
+            return interrupted();
+        }
+    }
+
+    private static Step.Connection interrupted() {
+        Thread.currentThread().interrupt();
+        return new Step.Connection(Optional.empty(), Optional.of("Interrupted"));
+    }
+
+    private Step.Storage store(StoredWebhook webhook, S3Destination to, User user, Parcel parcel)
             throws InterruptedException {
         try {
-            Uploader.File file = uploader.upload(webhook, to, user, name, type, content);
-            return new Step.Storage(to.bucket(), Optional.of(file), Optional.empty());
+            String key = uploader.upload(webhook, to, user, parcel);
+            return new Step.Storage(to.bucket(), parcel.fileName(), Optional.of(key), Optional.empty());
         } catch (AwsRefusal refusal) {
-            return new Step.Storage(to.bucket(), Optional.empty(), Optional.of(refusal.text()));
+            return new Step.Storage(to.bucket(), parcel.fileName(), Optional.empty(), Optional.of(refusal.text()));
         }
     }
 }

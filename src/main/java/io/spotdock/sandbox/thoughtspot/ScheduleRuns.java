@@ -52,10 +52,18 @@ final class ScheduleRuns {
         String file = schedule.name().replaceAll("[^A-Za-z0-9_-]+", "-") + "-"
                 + clock.instant().toEpochMilli() + "."
                 + schedule.fileFormat().toLowerCase(java.util.Locale.ROOT);
-        List<Step> steps =
-                courier.deliver(webhook.get(), author.user(), schedule.name(), file, type(schedule), content(schedule));
-        Jobs.Job job = jobs.add(webhook.get(), Optional.of(schedule.id()), author.user(), steps);
-        return ended(job.passed(), job.detail());
+        String runId = UUID.randomUUID().toString();
+        Courier.Outcome outcome = courier.deliver(
+                webhook.get(),
+                author.user(),
+                new Messages(clock.instant()).about(webhook.get(), schedule, runId),
+                new Courier.Parcel(file, type(schedule), content(schedule)));
+        Jobs.Job job = jobs.delivered(
+                webhook.get(),
+                new Jobs.About(schedule.id(), Optional.of(schedule.name()), Optional.of(runId)),
+                author.user(),
+                outcome);
+        return new Schedule.Run(runId, clock.instant(), job.status() == Jobs.Status.SUCCESS, job.detail());
     }
 
     private Schedule.Run ended(boolean passed, String detail) {

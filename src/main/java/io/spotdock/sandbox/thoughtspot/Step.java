@@ -11,26 +11,42 @@ sealed interface Step {
 
     ObjectNode json();
 
-    /** The file was put into the bucket, or why not. */
-    record Storage(String bucket, Optional<Uploader.File> file, Optional<String> error) implements Step {
+    /** How a job's detail tells it when it failed. */
+    String detail();
+
+    /**
+     * The file was put into the bucket, or why not.
+     *
+     * @param fileName known before it is written
+     * @param key where it was put
+     */
+    record Storage(String bucket, String fileName, Optional<String> key, Optional<String> error) implements Step {
+        private static final String NAME = "STORAGE_FILE_UPLOAD_CHECK";
+
         @Override
         public boolean passed() {
-            return file.isPresent();
+            return key.isPresent();
         }
 
         @Override
         public ObjectNode json() {
-            ObjectNode json = head("STORAGE_FILE_UPLOAD_CHECK", this).putNull("http_status");
+            ObjectNode json = head(NAME, this).putNull("http_status");
             json.put("error_message", error.orElse(null));
             ObjectNode info = json.putObject("aws_s3_info").put("bucket_name", bucket);
-            info.put("file_name", file.map(Uploader.File::fileName).orElse(null));
-            info.put("object_key", file.map(Uploader.File::key).orElse(null));
+            info.put("file_name", fileName).put("object_key", key.orElse(null));
             return json;
+        }
+
+        @Override
+        public String detail() {
+            return NAME + " (bucket: " + bucket + "): " + error.orElse("");
         }
     }
 
     /** The webhook's URL was called; no status where it did not answer in time. */
     record Connection(Optional<Integer> status, Optional<String> error) implements Step {
+        private static final String NAME = "HTTP_CONNECTION_CHECK";
+
         @Override
         public boolean passed() {
             return error.isEmpty();
@@ -38,8 +54,13 @@ sealed interface Step {
 
         @Override
         public ObjectNode json() {
-            ObjectNode json = head("HTTP_CONNECTION_CHECK", this).put("http_status", status.orElse(null));
+            ObjectNode json = head(NAME, this).put("http_status", status.orElse(null));
             return json.put("error_message", error.orElse(null)).putNull("aws_s3_info");
+        }
+
+        @Override
+        public String detail() {
+            return NAME + ": " + error.orElse("");
         }
     }
 

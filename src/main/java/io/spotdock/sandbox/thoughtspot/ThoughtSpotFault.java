@@ -29,6 +29,7 @@ public enum ThoughtSpotFault implements KnownFault {
     DROP_BEFORE("ts-drop-before", "=N: the next N connections are closed before anything is done", FaultValue.COUNT),
     HTML("ts-html", "every request is answered with a log-in page instead of JSON", FaultValue.NONE),
     NO_VALIDATE("ts-no-validate", "a cluster before 26.4: validate and the job history do not exist", FaultValue.NONE),
+    PENDING("ts-pending", "=N: the history shows each job as PENDING in its first N looks", FaultValue.COUNT),
     CREATE_204("ts-create-204", "creating a webhook answers 204 without a body", FaultValue.NONE),
     RECEIVER("receiver", "=500, =slow or =refused: what the webhook's URL answers", FaultValue.ANSWER);
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 /** Puts files into a customer's bucket the way ThoughtSpot does: by the customer's role, with nothing but its own keys. */
 final class Uploader {
     private static final String SESSION = "thoughtspot-webhook-delivery";
+    private static final String ADVICE =
+            "Ensure the role's trust policy allows ThoughtSpot and the External ID matches";
 
     private final SandboxOptions options;
     private final AwsClient aws;
@@ -23,9 +25,6 @@ final class Uploader {
     private final GoogleIssuer google;
     private final Directory directory;
     private final Faults faults;
-
-    /** @param fileName the last part of {@code key} */
-    record File(String fileName, String key) {}
 
     Uploader(
             SandboxOptions options,
@@ -46,22 +45,23 @@ final class Uploader {
         this.faults = faults;
     }
 
-    File upload(StoredWebhook webhook, S3Destination to, User user, String fileName, String type, byte[] content)
+    /** @return the object's key */
+    String upload(StoredWebhook webhook, S3Destination to, User user, Courier.Parcel parcel)
             throws AwsRefusal, InterruptedException {
         String key = to.prefix() + "cluster-" + directory.clusterId() + "/user-" + user.id() + "/org-"
-                + webhook.org().id() + "/liveboard/" + fileName;
+                + webhook.org().id() + "/liveboard/" + parcel.fileName();
         AwsKey session;
         try {
             session = options.gcpHosted() ? withWebIdentity(to) : withOwnKey(to);
         } catch (AwsRefusal refusal) {
-            throw new AwsRefusal("Failed to assume role " + to.roleArn() + ": " + refusal.text());
+            throw new AwsRefusal("failed to assume role '" + to.roleArn() + "': " + refusal.text() + ". " + ADVICE);
         }
         try {
-            aws.putObject(session, to, key, type, content);
+            aws.putObject(session, to, key, parcel.type(), parcel.content());
         } catch (AwsRefusal refusal) {
-            throw new AwsRefusal("Failed to upload s3://" + to.bucket() + "/" + key + ": " + refusal.text());
+            throw new AwsRefusal("failed to upload s3://" + to.bucket() + "/" + key + ": " + refusal.text());
         }
-        return new File(fileName, key);
+        return key;
     }
 
     private AwsKey withOwnKey(S3Destination to) throws AwsRefusal, InterruptedException {

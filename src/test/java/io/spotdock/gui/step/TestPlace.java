@@ -46,6 +46,7 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
     private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(Known.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<Path>> savedTo = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Path> chosen = Optional.empty();
+    private final MovingClock clock = new MovingClock();
     private final boolean gcp;
     private final Setup setup;
     private Operations working = operations;
@@ -71,7 +72,6 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
             Path home,
             UnaryOperator<Map<String, String>> environment,
             UnaryOperator<Rooms> change) {
-        MovingClock clock = new MovingClock();
         sandbox = Sandbox.start(options.withClock(clock));
         gcp = options.gcpHosted();
         Rooms rooms = change.apply(TestRooms.of(journal, clock, clock::move, home));
@@ -99,6 +99,15 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         synchronized void move(Duration time) {
             now = now.plus(time);
         }
+    }
+
+    /** Lets time go by in the sandbox. */
+    public void pass(Duration time) {
+        clock.move(time);
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     /** A place in a sandbox, as the person sees it. */

@@ -58,7 +58,10 @@ class DeliveryTest {
         aws().createProvider();
         aws().createRole(federated("100000000000000000001"));
 
-        assertThat(error(validated("thoughtspot/"))).contains("AccessDenied").contains("sts:AssumeRoleWithWebIdentity");
+        assertThat(error(validated("thoughtspot/")))
+                .startsWith(
+                        "failed to assume role '" + ROLE + "': operation error STS: AssumeRoleWithWebIdentity, https")
+                .contains("api error AccessDenied: ");
     }
 
     @Test
@@ -87,7 +90,7 @@ class DeliveryTest {
         aws().createRole(template().toString());
 
         assertThat(error(validated("elsewhere/")))
-                .startsWith("Failed to upload s3://my-company-data-exports/elsewhere/")
+                .startsWith("failed to upload s3://my-company-data-exports/elsewhere/")
                 .contains("AccessDenied")
                 .contains("s3:PutObject");
     }

@@ -37,7 +37,7 @@ class SchedulesTest {
 
         assertThat(jobs.size()).isEqualTo(1);
         assertThat(jobs.path(0).path("status").asText()).isEqualTo("SUCCESS");
-        assertThat(jobs.path(0).path("event").path("identifier").asText()).isEqualTo(id);
+        assertThat(jobs.path(0).path("event").path("id").asText()).isEqualTo(id);
         assertThat(world.aws.objects.keySet())
                 .singleElement()
                 .asString()
@@ -62,7 +62,62 @@ class SchedulesTest {
         JsonNode job = jobs("Webhook_S3", id).path(0);
 
         assertThat(job.path("status").asText()).isEqualTo("FAILED");
-        assertThat(job.path("detail").asText()).contains("sts:AssumeRole");
+        assertThat(job.path("detail").asText())
+                .startsWith("STORAGE_FILE_UPLOAD_CHECK (bucket: exports): failed to assume role '")
+                .contains("sts:AssumeRole");
+    }
+
+    @Test
+    void aUrlThatDoesNotAnswerIsCalledAgainUntilItDoes() {
+        String webhook = world.registered();
+        useWebhook();
+        String id = created(SCHEDULE);
+        world.faults.set("receiver", "503");
+        world.pass(Duration.ofMinutes(3));
+        assertThat(state(webhook, id)).isEqualTo("RETRY 1");
+        assertThat(jobs(webhook, id).path(0).path("detail").asText()).startsWith("HTTP_CONNECTION_CHECK: ");
+        world.pass(Duration.ofSeconds(21));
+        assertThat(state(webhook, id)).isEqualTo("RETRY 2");
+        assertThat(state(webhook, id)).as("not before its time").isEqualTo("RETRY 2");
+        world.faults.clear("receiver");
+        world.pass(Duration.ofMinutes(2));
+
+        assertThat(state(webhook, id)).isEqualTo("SUCCESS 3");
+        assertThat(jobs(webhook, id).path(0).path("detail").asText()).isEmpty();
+        assertThat(world.aws.objects).hasSize(1);
+    }
+
+    @Test
+    void inTheEndADeliveryHasFailed() {
+        String webhook = world.registered();
+        useWebhook();
+        String id = created(SCHEDULE);
+        world.faults.set("receiver", "slow");
+        world.pass(Duration.ofMinutes(3));
+        for (int look = 0; look < 6; look++) {
+            state(webhook, id);
+            world.pass(Duration.ofMinutes(20));
+        }
+
+        assertThat(state(webhook, id)).isEqualTo("FAILED 5");
+    }
+
+    @Test
+    void aJobStaysPendingForSomeLooks() {
+        String webhook = world.registered();
+        useWebhook();
+        String id = created(SCHEDULE);
+        world.faults.set("ts-pending", "2");
+        world.pass(Duration.ofMinutes(3));
+
+        assertThat(state(webhook, id)).isEqualTo("PENDING 1");
+        assertThat(state(webhook, id)).isEqualTo("PENDING 1");
+        assertThat(state(webhook, id)).isEqualTo("SUCCESS 1");
+    }
+
+    private String state(String webhook, String schedule) {
+        JsonNode job = jobs(webhook, schedule).path(0);
+        return job.path("status").asText() + " " + job.path("try_count").asInt();
     }
 
     @Test

@@ -36,7 +36,8 @@ class ValidateTest {
         JsonNode info = step(answer, "STORAGE_FILE_UPLOAD_CHECK").path("aws_s3_info");
         String key = info.path("object_key").asText();
         assertThat(key)
-                .matches("reports/cluster-[0-9a-f-]{36}/user-[0-9a-f-]{36}/org-0/liveboard/[\\w-]+\\.csv")
+                .matches(
+                        "reports/cluster-[0-9a-f-]{36}/user-[0-9a-f-]{36}/org-0/liveboard/validation_dummy_20260803_100200\\.pdf")
                 .endsWith("/" + info.path("file_name").asText());
         assertThat(world.aws.objects).containsOnlyKeys("/exports/" + key);
         assertThat(world.aws.form)
@@ -69,15 +70,14 @@ class ValidateTest {
 
         assertThat(answer.path("result_code").asText()).isEqualTo("PARTIAL_SUCCESS");
         assertThat(storageError(answer))
-                .isEqualTo("Failed to assume role " + World.ROLE
-                        + ": AccessDenied: User: arn:aws:iam::123456789012:user/delivery is not authorized to perform:"
-                        + " sts:AssumeRole on resource: " + World.ROLE
-                        + " (Service: Sts, Status Code: 403, Request ID: r-1)");
-        assertThat(step(answer, "STORAGE_FILE_UPLOAD_CHECK")
-                        .path("aws_s3_info")
-                        .path("object_key")
-                        .isNull())
-                .isTrue();
+                .isEqualTo("failed to assume role '" + World.ROLE
+                        + "': operation error STS: AssumeRole, https response error StatusCode: 403, RequestID: r-1,"
+                        + " api error AccessDenied: User: arn:aws:iam::123456789012:user/delivery is not authorized to"
+                        + " perform: sts:AssumeRole on resource: " + World.ROLE
+                        + ". Ensure the role's trust policy allows ThoughtSpot and the External ID matches");
+        JsonNode info = step(answer, "STORAGE_FILE_UPLOAD_CHECK").path("aws_s3_info");
+        assertThat(info.path("object_key").isNull()).isTrue();
+        assertThat(info.path("file_name").asText()).isEqualTo("validation_dummy_20260803_100200.pdf");
         assertThat(world.aws.objects).isEmpty();
     }
 
@@ -87,8 +87,10 @@ class ValidateTest {
         world.admin.post("/webhooks/create", World.webhook(elsewhere));
 
         assertThat(storageError(validate(world, "Webhook_S3")))
-                .startsWith("Failed to upload s3://exports/private/cluster-")
-                .contains("AccessDenied: no s3:PutObject");
+                .startsWith("failed to upload s3://exports/private/cluster-")
+                .contains(
+                        "operation error S3: PutObject, https response error StatusCode: 403, RequestID: r-2, HostID: ")
+                .endsWith("api error AccessDenied: no s3:PutObject");
     }
 
     @ParameterizedTest
@@ -118,7 +120,7 @@ class ValidateTest {
         world.registered();
         world.aws.close();
 
-        assertThat(storageError(validate(world, "Webhook_S3"))).contains("Unable to execute HTTP request");
+        assertThat(storageError(validate(world, "Webhook_S3"))).contains("StatusCode: 0", "request send failed, POST");
     }
 
     @ParameterizedTest
@@ -217,7 +219,7 @@ class ValidateTest {
 
     @Test
     void theJobIsInTheHistoryForThreeDays() {
-        world.registered();
+        String webhook = world.registered();
         String job = validate(world, "Webhook_S3").path("job_id").asText();
         String request = "{'channel_type': 'WEBHOOK', 'job_ids': ['" + job + "']}";
 
@@ -225,7 +227,10 @@ class ValidateTest {
 
         assertThat(jobs.size()).isEqualTo(1);
         assertThat(jobs.path(0).path("status").asText()).isEqualTo("SUCCESS");
-        assertThat(jobs.path(0).path("id").asText()).isEqualTo(job);
+        assertThat(jobs.path(0).path("id").asText()).isEqualTo(job).matches("n\\.validation-[0-9a-f-]{36}");
+        assertThat(jobs.path(0).path("event").path("id").asText()).isEqualTo("validation-" + webhook);
+        assertThat(jobs.path(0).path("event").path("run_id").isNull()).isTrue();
+        assertThat(jobs.path(0).path("recipients").isNull()).isTrue();
         world.pass(Duration.ofDays(3).plusSeconds(1));
         assertThat(history(request).body().path("jobs").isEmpty()).isTrue();
     }
@@ -241,7 +246,8 @@ class ValidateTest {
                 .isEqualTo(400);
         assertThat(history("{'channel_type': 'WEBHOOK', 'job_ids': ['a'], " + event + "}")
                         .status())
-                .isEqualTo(400);
+                .as("beside a job all else is ignored")
+                .isEqualTo(200);
         assertThat(history("{'channel_type': 'WEBHOOK', 'channel_identifiers': ['a'], " + event + "}")
                         .status())
                 .isEqualTo(200);

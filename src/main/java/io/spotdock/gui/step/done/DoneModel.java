@@ -29,6 +29,7 @@ public final class DoneModel extends Stepping {
     private final Activity reading;
     private final Handover handover;
     private final Undo undoing;
+    private final DeliveriesModel deliveries;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<HandoffRow>> sheet = new ReadOnlyObjectWrapper<>(List.of());
 
@@ -38,6 +39,7 @@ public final class DoneModel extends Stepping {
         reading = new Activity(place.operations());
         handover = new Handover(place);
         undoing = new Undo(place);
+        deliveries = new DeliveriesModel(place);
         place.draft().subscribe(this::tell);
         place.known().subscribe(this::tell);
         place.savedTo().subscribe(this::tell);
@@ -59,6 +61,14 @@ public final class DoneModel extends Stepping {
         return handover.outcome();
     }
 
+    DeliveriesModel deliveries() {
+        return deliveries;
+    }
+
+    void lookAtDeliveries() {
+        settings().ifPresent(deliveries::look);
+    }
+
     Undo undoing() {
         return undoing;
     }
@@ -75,9 +85,10 @@ public final class DoneModel extends Stepping {
         });
     }
 
-    /** A question that nobody answered is asked anew next time. */
+    /** A question that nobody answered is asked anew next time, and deliveries are looked at anew. */
     @Override
     public void leave() {
+        deliveries.forget();
         undoing.dismiss();
     }
 

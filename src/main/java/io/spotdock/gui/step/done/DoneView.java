@@ -45,6 +45,7 @@ public final class DoneView implements StepView {
     private final Button goOn = Buttons.compact("");
     private final SheetCard sheet;
     private final Columns columns;
+    private final Section deliveries;
     private final Section next;
     private final Prose arrival = new Prose("", "hint");
     private final List<Region> hints;
@@ -73,7 +74,8 @@ public final class DoneView implements StepView {
         next = new Section(texts.get("wizard.done.next"));
         goOn.setId("go-on");
         goOn.setOnAction(_ -> model.goOn());
-        content = new VBox(Grid.SECTIONS, header, columns, next);
+        deliveries = new DeliveriesCard(model, texts, zone).node();
+        content = new VBox(Grid.SECTIONS, header, columns, next, deliveries);
         setNarrow(false);
         model.state().subscribe(this::show);
         Node takingBack = new TakingBack(model.undoing(), texts).node();
@@ -98,6 +100,8 @@ public final class DoneView implements StepView {
         header.setExplanation(sentence(state));
         state.next().ifPresent(step -> goOn.setText(texts.get("wizard.done.go-to", name(step))));
         header.setButtons(state.next().isPresent() ? new Node[] {goOn} : new Node[0]);
+        deliveries.setVisible(state.isSetUp());
+        deliveries.setManaged(state.isSetUp());
         arrival.setSentence(
                 model.prefix().isEmpty()
                         ? texts.get("wizard.done.schedule.text.bucket")

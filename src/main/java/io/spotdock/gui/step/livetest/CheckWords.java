@@ -5,6 +5,7 @@ import io.spotdock.check.CheckResult;
 import io.spotdock.check.Strength;
 import io.spotdock.domain.Fault;
 import io.spotdock.gui.step.Notice;
+import io.spotdock.gui.step.RemedyText;
 import io.spotdock.text.Texts;
 import java.text.BreakIterator;
 import java.util.regex.Pattern;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
 final class CheckWords {
     /** ARNs, keys of objects and addresses: what a machine reads. */
     private static final Pattern MACHINE = Pattern.compile("[\\w.+=@-]*[/:][\\w.+=@/:-]*");
-
-    private static final String REMEDY = "remedy.";
 
     private final Texts texts;
 
@@ -100,10 +99,8 @@ final class CheckWords {
                 remedy);
     }
 
-    /** In the window it is a step that mends it, not a command. */
     String remedy(Fault remedy) {
-        String key = "wizard.remedy." + remedy.key().substring(REMEDY.length());
-        return texts.has(key) ? texts.get(key, remedy.arguments().toArray()) : texts.of(remedy);
+        return new RemedyText(texts).of(remedy);
     }
 
     private String withBold(Fault fault) {

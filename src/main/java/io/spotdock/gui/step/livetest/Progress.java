@@ -60,7 +60,7 @@ public record Progress(List<Line> lines) {
                         waiting.subject(),
                         new State.Running(Optional.of(new Line.Pause(now, waiting.next(), waiting.why()))));
             case Event.Checked(CheckResult result) -> with(result.id(), new State.Ended(result));
-            case Event.Finished _ -> this;
+            case Event.Finished _, Event.Delivered _ -> this;
         };
     }
 

@@ -2,6 +2,8 @@ package io.spotdock.gui.step.done;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.check.DeliveredFile;
+import io.spotdock.domain.Failure;
 import io.spotdock.domain.ObjectKey;
 import io.spotdock.export.Format;
 import io.spotdock.export.HandoffRow;
@@ -17,6 +19,7 @@ import io.spotdock.service.Applied;
 import io.spotdock.service.Event;
 import io.spotdock.service.Known.Made;
 import io.spotdock.service.Known.Tested;
+import io.spotdock.service.Liveboards;
 import io.spotdock.service.TestRun;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
@@ -214,5 +217,67 @@ class DoneModelTest {
         assertThat(model.footer().get().note().text().arguments()).containsExactly("spotdock.yaml");
         model.footer().get().commands().getFirst().run().run();
         assertThat(place.went).containsExactly("save", "close");
+    }
+
+    private void delivered(String name) {
+        new Liveboards(place.sandbox.access()).schedule(name, "PDF", place.now());
+        place.pass(Liveboards.untilDue(place.now()));
+    }
+
+    private Arrivals arrivals() {
+        model.lookAtDeliveries();
+        return model.deliveries().arrivals().get();
+    }
+
+    @Test
+    void deliveriesAreLookedAtWhenSomebodyAsks() {
+        applied(Scope.AWS);
+        applied(Scope.WEBHOOK);
+        model.enter();
+        assertThat(model.deliveries().arrivals().get()).isEqualTo(new Arrivals.Unasked());
+        assertThat(arrivals()).isEqualTo(new Arrivals.None());
+        delivered("Weekly sales");
+
+        assertThat(arrivals())
+                .isInstanceOfSatisfying(
+                        Arrivals.Listed.class,
+                        listed -> assertThat(listed.deliveries())
+                                .singleElement()
+                                .satisfies(delivery ->
+                                        assertThat(delivery.file()).isInstanceOf(DeliveredFile.Found.class)));
+        model.leave();
+        assertThat(model.deliveries().arrivals().get()).isEqualTo(new Arrivals.Unasked());
+    }
+
+    @Test
+    void lookingAtDeliveriesCanBeStopped() {
+        applied(Scope.AWS);
+        applied(Scope.WEBHOOK);
+        place.operations.hold();
+        assertThat(arrivals()).isEqualTo(new Arrivals.Looking());
+        model.deliveries().forget();
+        place.operations.release();
+
+        assertThat(model.deliveries().arrivals().get()).isEqualTo(new Arrivals.Unasked());
+    }
+
+    @Test
+    void whyDeliveriesCannotBeSeenIsTold() {
+        applied(Scope.AWS);
+        applied(Scope.WEBHOOK);
+        place.sandbox.faults().set("ts-no-validate", "");
+        assertThat(arrivals()).isEqualTo(new Arrivals.NotKept());
+        place.sandbox.faults().clear("ts-no-validate");
+        place.sandbox.faults().set("ts-reject-token", "");
+        assertThat(arrivals())
+                .isInstanceOfSatisfying(
+                        Arrivals.Failed.class,
+                        failed -> assertThat(failed.failure()).isInstanceOf(Failure.Expired.class));
+        assertThat(Arrivals.of(new Failure.Denied("jobs/history", "delivery-history", "viewer", "")))
+                .isEqualTo(new Arrivals.NotAllowed());
+        place.setup().disconnect();
+        assertThat(arrivals()).isEqualTo(new Arrivals.NotConnected());
+        model.deliveries().connect();
+        assertThat(place.went).containsExactly("HOSTING");
     }
 }

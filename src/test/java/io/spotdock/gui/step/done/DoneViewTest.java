@@ -10,6 +10,7 @@ import io.spotdock.service.Applied;
 import io.spotdock.service.Event;
 import io.spotdock.service.Known.Made;
 import io.spotdock.service.Known.Tested;
+import io.spotdock.service.Liveboards;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -146,5 +148,52 @@ class DoneViewTest {
                 robot.lookup("Schedule a Liveboard").query().localToScene(0, 0).getX();
         double last = robot.lookup("Take it back").query().localToScene(0, 0).getX();
         assertThat(first).isEqualTo(last);
+    }
+
+    @Test
+    void deliveriesAreShownOnDemandWithTheirFilesAndCauses(FxRobot robot) {
+        Liveboards liveboards = new Liveboards(place.sandbox.access());
+        Button show = robot.lookup("#deliveries").queryButton();
+        robot.interact(show::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(named("No delivery yet.")).query().isFocused()).isTrue();
+        pane.shoot("08-done-no-deliveries");
+        liveboards.schedule("Weekly sales", "PDF", place.now());
+        place.pass(Liveboards.untilDue(place.now()));
+        robot.interact(show::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(named("delivered: Weekly sales. thoughtspot/cluster-"))
+                        .tryQuery())
+                .isPresent();
+        assertThat(show.getAccessibleHelp()).isEqualTo("1 delivery, none failed");
+        place.sandbox.faults().set("ts-account", "210987654321");
+        liveboards.schedule("Monthly sales", "PDF", place.now());
+        place.pass(Liveboards.untilDue(place.now()));
+
+        robot.interact(show::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        Node failed = robot.lookup(named("failed: Monthly sales")).query();
+        assertThat(failed.isFocused()).as("a screen reader learns of it").isTrue();
+        assertThat(robot.lookup(named(
+                                "ThoughtSpot could not assume the role. It called from AWS account 210987654321."))
+                        .tryQuery())
+                .isPresent();
+        assertThat(robot.lookup(named("If ThoughtSpot confirms that account, enter it in Access and apply."))
+                        .tryQuery())
+                .isPresent();
+        robot.interact(() -> ((ScrollPane) view.content().getScene().getRoot()).setVvalue(1));
+        pane.shoot("08-done-deliveries");
+    }
+
+    @Test
+    void anOlderClusterIsToldInItsPlace(FxRobot robot) {
+        place.sandbox.faults().set("ts-no-validate", "");
+        robot.interact(robot.lookup("#deliveries").queryButton()::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(named("This cluster keeps no delivery history. ThoughtSpot 26.4 brings it."))
+                        .query()
+                        .isFocused())
+                .isTrue();
     }
 }
