@@ -234,11 +234,6 @@ final class World implements AutoCloseable {
         return new Undoer(waiter(), clock).undo(integration().session().signedIn(), journal, events::add);
     }
 
-    /** Lets time go by. */
-    void pass(Duration time) {
-        clock.move(time);
-    }
-
     Instant now() {
         return clock.instant();
     }
