@@ -15,6 +15,7 @@ public final class Catalogue {
                         RoleChecks.ALL,
                         RefusalChecks.ALL,
                         ThoughtSpotChecks.ALL,
+                        ReceiverChecks.ALL,
                         DeliveryChecks.ALL)
                 .flatMap(List::stream)
                 .toList();

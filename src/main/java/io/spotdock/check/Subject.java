@@ -9,6 +9,7 @@ import io.spotdock.plan.Observed;
 import io.spotdock.plan.Wanted;
 import io.spotdock.port.Buckets;
 import io.spotdock.port.Cloud;
+import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookService;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +23,7 @@ public final class Subject {
     private final Wanted wanted;
     private final Cloud cloud;
     private final Optional<WebhookService> thoughtSpot;
+    private final Receivers receivers;
     private final Supplier<Observed> observed;
     private final TestFile file;
     private final Leftovers leftovers = new Leftovers();
@@ -32,11 +34,13 @@ public final class Subject {
             Wanted wanted,
             Cloud cloud,
             Optional<WebhookService> thoughtSpot,
+            Receivers receivers,
             Supplier<Observed> observed,
             TestFile file) {
         this.wanted = wanted;
         this.cloud = cloud;
         this.thoughtSpot = thoughtSpot;
+        this.receivers = receivers;
         this.observed = observed;
         this.file = file;
     }
@@ -82,6 +86,10 @@ public final class Subject {
 
     Optional<WebhookService> thoughtSpot() {
         return thoughtSpot;
+    }
+
+    Receivers receivers() {
+        return receivers;
     }
 
     /** Only for checks that need the sign-in check. */

@@ -57,6 +57,7 @@ public final class Cli {
                 new PlanCommand(frame),
                 new ApplyCommand(frame),
                 new TestCommand(frame),
+                new ReceiverCommand(frame),
                 new DestroyCommand(frame),
                 new JournalCommand(frame),
                 new SandboxCommand(frame),

@@ -10,6 +10,7 @@ import io.spotdock.plan.Observed;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Planner;
 import io.spotdock.plan.Scope;
+import io.spotdock.port.Receivers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,16 @@ import java.util.Set;
 public final class Integration {
     private final Session session;
     private final Journal journal;
+    private final Receivers receivers;
     private final Waiter waiter;
     private final InstantSource clock;
     private final Observer observer = new Observer();
     private final Planner planner = new Planner();
 
-    public Integration(Session session, Journal journal, Waiter waiter, InstantSource clock) {
+    public Integration(Session session, Journal journal, Receivers receivers, Waiter waiter, InstantSource clock) {
         this.session = session;
         this.journal = journal;
+        this.receivers = receivers;
         this.waiter = waiter;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ public final class Integration {
 
     /** Who am I, what may I do, what would stop me; changes nothing. */
     public List<CheckResult> preflight(Event.Sink sink) {
-        return new Preflight().run(session, observer, sink);
+        return new Preflight(receivers).run(session, observer, sink);
     }
 
     /**
@@ -78,6 +81,6 @@ public final class Integration {
      * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
     public TestRun test(int size, List<CheckResult> earlier, Event.Sink sink) {
-        return new LiveTest(waiter, journal).run(session, observer, size, earlier, sink);
+        return new LiveTest(waiter, journal, receivers).run(session, observer, size, earlier, sink);
     }
 }

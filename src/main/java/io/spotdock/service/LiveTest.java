@@ -14,6 +14,7 @@ import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.plan.Observed;
 import io.spotdock.port.Buckets;
+import io.spotdock.port.Receivers;
 import io.spotdock.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class LiveTest {
     private final Waiter waiter;
     private final Journal journal;
+    private final Receivers receivers;
 
-    LiveTest(Waiter waiter, Journal journal) {
+    LiveTest(Waiter waiter, Journal journal, Receivers receivers) {
         this.waiter = waiter;
         this.journal = journal;
+        this.receivers = receivers;
     }
 
     /**
@@ -42,7 +45,12 @@ final class LiveTest {
     TestRun run(Session session, Observer observer, int size, List<CheckResult> earlier, Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
         Subject subject = new Subject(
-                session.wanted(), session.cloud(), session.thoughtSpot(), observed::get, file(session, size));
+                session.wanted(),
+                session.cloud(),
+                session.thoughtSpot(),
+                receivers,
+                observed::get,
+                file(session, size));
         List<Check> all = Catalogue.all();
         List<Check> checks = Rerun.of(all, earlier).stream()
                 .map(check -> check.id().equals(DeliveryChecks.VALIDATE) ? patient(check, sink) : check)

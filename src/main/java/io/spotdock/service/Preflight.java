@@ -10,6 +10,7 @@ import io.spotdock.check.Subject;
 import io.spotdock.domain.ObjectKey;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Observed.BucketSight;
+import io.spotdock.port.Receivers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +20,19 @@ final class Preflight {
     private static final Set<String> ALWAYS =
             Set.of("account.identity", "account.partition", "thoughtspot.sign-in", "thoughtspot.privilege");
 
+    private final Receivers receivers;
+
+    Preflight(Receivers receivers) {
+        this.receivers = receivers;
+    }
+
     List<CheckResult> run(Session session, Observer observer, Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
         Subject subject = new Subject(
                 session.wanted(),
                 session.cloud(),
                 session.thoughtSpot(),
+                receivers,
                 observed::get,
                 new Subject.TestFile(new ObjectKey("unused"), new byte[0]));
         // A bucket that is to be made is not there yet, which is no fault; one that is there must be usable.

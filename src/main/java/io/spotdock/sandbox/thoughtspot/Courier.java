@@ -28,18 +28,16 @@ final class Courier {
     List<Step> deliver(StoredWebhook webhook, User user, String about, String fileName, String type, byte[] content) {
         List<Step> steps = new ArrayList<>();
         try {
-            ObjectNode payload = Replies.object().put("event_type", "LIVEBOARD_SCHEDULE");
-            payload.put("webhook_id", webhook.id()).put("subject", about).put("file_name", fileName);
+            ObjectNode payload = Payload.of(webhook, user, about, fileName, clock.instant());
+            Message message = Message.form(payload, fileName, type, content);
             Optional<S3Destination> storage = webhook.storage();
             if (storage.isPresent()) {
                 Step.Storage stored = store(webhook, storage.get(), user, fileName, type, content);
                 steps.add(stored);
-                stored.file()
-                        .ifPresent(file -> payload.putObject("storage")
-                                .put("bucket_name", storage.get().bucket())
-                                .put("object_key", file.key()));
+                stored.file().ifPresent(file -> Payload.stored(payload, storage.get(), file));
+                message = Message.json(payload);
             }
-            steps.add(receiver.call(webhook, payload));
+            steps.add(receiver.call(webhook, message));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             steps.add(new Step.Connection(Optional.empty(), Optional.of("Interrupted")));
