@@ -66,7 +66,7 @@ final class CustomerReceiver implements AutoCloseable {
         byte[] digest = CallSignature.of(SECRET.getBytes(StandardCharsets.UTF_8), body);
         byte[] text = given.getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(HexFormat.of().formatHex(digest).getBytes(StandardCharsets.UTF_8), text)
-                | MessageDigest.isEqual(Base64.getEncoder().encode(digest), text);
+                || MessageDigest.isEqual(Base64.getEncoder().encode(digest), text);
     }
 
     URI url() {

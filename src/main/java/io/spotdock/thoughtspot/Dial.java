@@ -40,7 +40,7 @@ final class Dial {
         }
     }
 
-    private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+    private static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
     private final Resolver resolver;
     private final X509ExtendedTrustManager trust;
@@ -93,7 +93,7 @@ final class Dial {
                     SSLParameters parameters = secured.getSSLParameters();
                     // Without this the JDK checks the chain, and not whose it is (RFC 9110 section 4.3.4).
                     parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                    parameters.setProtocols(VERSIONS);
+                    parameters.setProtocols(VERSIONS.toArray(String[]::new));
                     secured.setSSLParameters(parameters);
                     secured.startHandshake();
                     return tls(secured.getSession(), clock.instant());
