@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HouseTest {
     private static final String ROOT = "io.spotdock.";
 
-    private static final List<String> DOMAIN = List.of("domain", "domain.policy", "domain.resource");
+    private static final List<String> DOMAIN =
+            List.of("domain", "domain.policy", "domain.resource", "domain.signature");
 
     private static final String[] INSIDE_SANDBOX = {
         "sandbox.control", "sandbox.wire..", "sandbox.google..", "sandbox.aws..", "sandbox.thoughtspot.."
@@ -74,6 +75,7 @@ class HouseTest {
                 new Room("domain", List.of()),
                 new Room("domain.policy", List.of("domain")),
                 new Room("domain.resource", List.of("domain", "domain.policy")),
+                new Room("domain.signature", List.of("domain")),
                 new Room("settings", DOMAIN),
                 new Room("port", DOMAIN),
                 new Room("text", DOMAIN),

@@ -29,7 +29,7 @@ public final class TestRooms {
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new AwsSsoSignIn(variables, home, clock, sleeper::sleep),
                 variables -> new ThoughtSpotConnector(variables, clock, sleeper::sleep),
-                ReceiverProbe::new,
+                variables -> new ReceiverProbe(variables, clock),
                 WebhookRequest::document,
                 sleeper);
     }

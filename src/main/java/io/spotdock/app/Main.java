@@ -64,7 +64,7 @@ public final class Main {
                 variables -> new AwsProfiles(variables, home, clock),
                 variables -> new AwsSsoSignIn(variables, home, clock, Sleeper.REAL::sleep),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
-                ReceiverProbe::new,
+                variables -> new ReceiverProbe(variables, clock),
                 WebhookRequest::document,
                 Sleeper.REAL);
     }

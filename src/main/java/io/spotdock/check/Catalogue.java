@@ -33,6 +33,7 @@ public final class Catalogue {
                         selfTest,
                         ThoughtSpotChecks.ALL,
                         HistoryChecks.ALL,
+                        ReceiverChecks.ALL,
                         DeliveryChecks.ALL)
                 .flatMap(List::stream)
                 .toList();

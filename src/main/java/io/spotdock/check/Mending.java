@@ -68,7 +68,18 @@ public record Mending(StepId step, Optional<Field> field) {
             case "remedy.service-account" -> at(StepId.ACCESS, Field.SERVICE_ACCOUNT);
             case "remedy.privilege" -> at(StepId.HOSTING);
             case "remedy.enable" -> at(StepId.WEBHOOK, Field.ENABLED);
-            case "remedy.receiver" -> at(StepId.WEBHOOK, Field.WEBHOOK_URL);
+            case "remedy.receiver",
+                    "remedy.receiver-certificate",
+                    "remedy.receiver-chain",
+                    "remedy.receiver-host",
+                    "remedy.receiver-name",
+                    "remedy.receiver-open",
+                    "remedy.receiver-private",
+                    "remedy.receiver-proxy",
+                    "remedy.receiver-redirect",
+                    "remedy.receiver-tls",
+                    "remedy.receiver-trial" -> at(StepId.WEBHOOK, Field.WEBHOOK_URL);
+            case "remedy.receiver-header" -> at(StepId.WEBHOOK, Field.HEADERS);
             default -> null;
         };
         return Optional.ofNullable(mending);

@@ -11,6 +11,7 @@ import io.spotdock.port.Buckets;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.Content;
 import io.spotdock.port.Objects;
+import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookService;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public final class Subject {
     private final Wanted wanted;
     private final Cloud cloud;
     private final Optional<WebhookService> thoughtSpot;
+    private final Receivers receivers;
     private final Supplier<Observed> observed;
     private final TestFile file;
     private final InstantSource clock;
@@ -44,6 +46,7 @@ public final class Subject {
             Wanted wanted,
             Cloud cloud,
             Optional<WebhookService> thoughtSpot,
+            Receivers receivers,
             Supplier<Observed> observed,
             TestFile file,
             InstantSource clock,
@@ -51,6 +54,7 @@ public final class Subject {
         this.wanted = wanted;
         this.cloud = cloud;
         this.thoughtSpot = thoughtSpot;
+        this.receivers = receivers;
         this.observed = observed;
         this.file = file;
         this.clock = clock;
@@ -116,6 +120,10 @@ public final class Subject {
 
     Optional<WebhookService> thoughtSpot() {
         return thoughtSpot;
+    }
+
+    Receivers receivers() {
+        return receivers;
     }
 
     /** Only for checks that need the sign-in check. */

@@ -59,6 +59,7 @@ public final class Cli {
                 new TestCommand(frame),
                 new DoctorCommand(frame),
                 new DeliveriesCommand(frame),
+                new ReceiverCommand(frame),
                 new DestroyCommand(frame),
                 new JournalCommand(frame),
                 new SandboxCommand(frame),

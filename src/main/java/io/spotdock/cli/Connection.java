@@ -48,6 +48,7 @@ final class Connection {
         return new Integration(
                 new MfaPrompt(frame).around(aws(settings), how -> sessions.open(how, settings, thoughtSpot)),
                 journal,
+                frame.context().rooms().receivers().apply(frame.context().environment()),
                 waiter(frame),
                 frame.context().clock());
     }

@@ -131,6 +131,7 @@ final class DemoCommand extends Verb {
         return new Integration(
                 sessions.open(settings, Optional.of(thoughtSpot)),
                 journal,
+                rooms.receivers().apply(environment),
                 waiter(),
                 frame().context().clock());
     }

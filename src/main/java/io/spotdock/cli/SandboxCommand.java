@@ -103,6 +103,10 @@ final class SandboxCommand extends Verb {
         variables.put("SANDBOX_THOUGHTSPOT_ACCESS_KEY_ID", access.thoughtSpotAccessKeyId());
         variables.put("SANDBOX_THOUGHTSPOT_SECRET_ACCESS_KEY", access.thoughtSpotSecretAccessKey());
         variables.put("SANDBOX_SERVICE_ACCOUNT_ID", access.serviceAccount().value());
+        variables.put("SANDBOX_RECEIVER_URL", access.receiver().toString());
+        variables.put("SANDBOX_SIGNED_RECEIVER_URL", access.signedReceiver().toString());
+        variables.put("SANDBOX_SIGNATURE_HEADER", access.signatureHeader());
+        variables.put("SANDBOX_SIGNATURE_SECRET", access.signatureSecret());
         variables.put("SANDBOX_GOOGLE_TOKEN_URL", access.googleTokenUrl().toString());
         return variables;
     }

@@ -1,48 +1,46 @@
 package io.spotdock.port;
 
+import io.spotdock.domain.Secret;
+import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.WebhookUrl;
-import java.time.Duration;
-import java.util.Set;
+import io.spotdock.domain.resource.Webhook;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
 
-/** The customer's URL that ThoughtSpot calls after a delivery, seen from this computer. */
-@FunctionalInterface
+/**
+ * The customer's URL that ThoughtSpot calls after a delivery, seen from this computer. ThoughtSpot sits elsewhere in the
+ * network, so that none of it is proof for or against.
+ */
 public interface Receivers {
-    /** What became of a probe. ThoughtSpot sits elsewhere in the network, so none of it is proof for or against. */
-    sealed interface Answer {
-        /** @param took from the first packet to the status */
-        record Answered(int status, Duration took) implements Answer {
-            /** Statuses that answer the probe's lack of a sign-in, or its method, and say nothing of ThoughtSpot's call. */
-            private static final Set<Integer> OF_THE_PROBE = Set.of(401, 403, 405, 501);
-
-            /** What ThoughtSpot wants. */
-            public boolean isGood() {
-                return status / 100 == 2;
-            }
-
-            /** Whether ThoughtSpot's own call, signed in and by POST, is likely to be answered alike. */
-            public boolean isTelling() {
-                return !OF_THE_PROBE.contains(status);
-            }
-        }
-
-        /** @param said for people who want to read it; may be empty */
-        record Silent(Why why, String said) implements Answer {}
-    }
-
-    /** Why there was no answer. */
-    enum Why {
-        NAME_NOT_FOUND,
-        REFUSED,
-        /** Its certificate is not trusted here, or it speaks no TLS. */
-        TLS,
-        TIMED_OUT,
-        /** Such as a connection that was dropped, or a proxy that doesn't let the call through. */
-        OTHER
-    }
-
     /**
-     * Asks the URL for an answer by a request that changes nothing there, and waits a little longer than ThoughtSpot's 5
+     * Looks at each stage of a call, by requests that change nothing there, and waits a little longer than ThoughtSpot's 5
      * seconds. Carries no secret and follows no redirect.
      */
-    Answer probe(WebhookUrl url);
+    ReceiverHealth probe(WebhookUrl url);
+
+    /** A call as ThoughtSpot's own would be, marked as a test, to be shown before it is sent. Asks nobody. */
+    Trial prepare(Webhook webhook);
+
+    /**
+     * Sends a trial that a person has seen. Follows no redirect.
+     *
+     * @param secrets finds what signs in and what signs
+     */
+    ReceiverHealth.Stage<ReceiverHealth.Reply> send(Trial trial, Function<SecretReference, Secret> secrets);
+
+    /**
+     * A call that has not been made.
+     *
+     * @param url with the URL parameters
+     * @param headers in their order, without any secret
+     */
+    record Trial(Webhook webhook, URI url, List<Header> headers, String body) {
+        public Trial {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    /** @param shown its value, with {@code [hidden]} for what is secret in it */
+    record Header(String name, String shown) {}
 }

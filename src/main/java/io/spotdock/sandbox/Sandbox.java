@@ -36,7 +36,7 @@ public final class Sandbox implements AutoCloseable {
         faults = new Faults();
         options.faults().forEach(faults::set);
         calls = new CallLog();
-        receiver = new CustomerReceiver(calls);
+        receiver = new CustomerReceiver(calls, faults);
         google = new GoogleIssuer(options.serviceAccount(), options.clock(), calls, faults);
         try {
             aws = new AwsServer(options, google, faults, calls);
@@ -70,7 +70,10 @@ public final class Sandbox implements AutoCloseable {
                 own.secret(),
                 options.serviceAccount(),
                 google.tokenUrl(),
-                receiver.url());
+                receiver.url(),
+                receiver.signedUrl(),
+                CustomerReceiver.HEADER,
+                CustomerReceiver.SECRET);
     }
 
     /** What can be made to go wrong, each under a name of its own. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param thoughtSpotAccessKeyId of ThoughtSpot's own principal in its AWS account
  * @param googleTokenUrl GET with {@code ?aud=…} answers an ID token of ThoughtSpot's service account
  * @param receiver a webhook's URL that really answers; each call of it is in the log under {@code receiver}
+ * @param signedReceiver another that takes only calls signed with its secret, in its header
  */
 public record SandboxAccess(
         URI awsEndpoint,
@@ -28,7 +29,10 @@ public record SandboxAccess(
         String thoughtSpotSecretAccessKey,
         ServiceAccountId serviceAccount,
         URI googleTokenUrl,
-        URI receiver) {
+        URI receiver,
+        URI signedReceiver,
+        String signatureHeader,
+        String signatureSecret) {
     /**
      * The environment variables that lead the customer's administrator into the sandbox and nowhere else: a program given
      * these alone never meets the person's own AWS configuration.

@@ -7,36 +7,25 @@ import io.spotdock.check.Drift;
 import io.spotdock.check.Drifts;
 import io.spotdock.check.Subject;
 import io.spotdock.domain.FailureException;
-import io.spotdock.domain.ObjectKey;
 import io.spotdock.plan.Observed;
-import io.spotdock.port.Content;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Says what keeps files from coming, by looking only: it runs every check that neither writes nor has ThoughtSpot do so,
  * and compares settings, AWS and the webhook with each other.
  */
 final class Doctor {
-    private final InstantSource clock;
+    private final Subjects subjects;
 
-    Doctor(InstantSource clock) {
-        this.clock = clock;
+    Doctor(Subjects subjects) {
+        this.subjects = subjects;
     }
 
     Diagnosis look(Session session, Observer observer, Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
-        Subject subject = new Subject(
-                session.wanted(),
-                session.cloud(),
-                session.thoughtSpot(),
-                observed,
-                new Subject.TestFile(new ObjectKey("unused"), Content.of(new byte[0])),
-                clock,
-                Optional.empty());
+        Subject subject = subjects.forLooking(session, observed);
         List<CheckResult> results = new CheckRunner(subject, sink).run(lookingOnly(Catalogue.all()));
         return new Diagnosis(results, compared(session, observed));
     }

@@ -10,6 +10,7 @@ import io.spotdock.plan.Observed;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Planner;
 import io.spotdock.plan.Scope;
+import io.spotdock.port.Receivers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,16 @@ import java.util.Set;
 public final class Integration {
     private final Session session;
     private final Journal journal;
+    private final Subjects subjects;
     private final Waiter waiter;
     private final InstantSource clock;
     private final Observer observer = new Observer();
     private final Planner planner = new Planner();
 
-    public Integration(Session session, Journal journal, Waiter waiter, InstantSource clock) {
+    public Integration(Session session, Journal journal, Receivers receivers, Waiter waiter, InstantSource clock) {
         this.session = session;
         this.journal = journal;
+        this.subjects = new Subjects(receivers, clock);
         this.waiter = waiter;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ public final class Integration {
 
     /** Who am I, what may I do, what would stop me; changes nothing. */
     public List<CheckResult> preflight(Event.Sink sink) {
-        return new Preflight(clock).run(session, observer, sink);
+        return new Preflight(subjects).run(session, observer, sink);
     }
 
     /** What a self-test would do to the role's trust policy; changes nothing. */
@@ -78,7 +81,7 @@ public final class Integration {
 
     /** What keeps files from coming, as far as looking tells; changes nothing. */
     public Diagnosis diagnose(Event.Sink sink) {
-        return new Doctor(clock).look(session, observer, sink);
+        return new Doctor(subjects).look(session, observer, sink);
     }
 
     /**
@@ -96,7 +99,7 @@ public final class Integration {
      * the role's trust policy and taken out again, and the journal must be open for writing.
      */
     public TestRun test(int size, boolean selfTest, List<CheckResult> earlier, Event.Sink sink) {
-        return new LiveTest(waiter, journal, clock).run(session, observer, size, selfTest, earlier, sink);
+        return new LiveTest(waiter, journal, subjects, clock).run(session, observer, size, selfTest, earlier, sink);
     }
 
     /** What was delivered lately; changes nothing. */

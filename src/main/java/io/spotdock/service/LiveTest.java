@@ -22,7 +22,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 final class LiveTest {
     private final Waiter waiter;
     private final Journal journal;
+    private final Subjects subjects;
     private final InstantSource clock;
 
-    LiveTest(Waiter waiter, Journal journal, InstantSource clock) {
+    LiveTest(Waiter waiter, Journal journal, Subjects subjects, InstantSource clock) {
         this.waiter = waiter;
         this.journal = journal;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -56,14 +57,7 @@ final class LiveTest {
             Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
         SelfTest trial = new SelfTest(session, journal, waiter, clock, sink);
-        Subject subject = new Subject(
-                session.wanted(),
-                session.cloud(),
-                session.thoughtSpot(),
-                observed,
-                file(session, size),
-                clock,
-                Optional.of(trial));
+        Subject subject = subjects.forTesting(session, observed, file(session, size), trial);
         List<Check> all = selfTest ? Catalogue.withSelfTest() : Catalogue.all();
         CheckRunner runner = new CheckRunner(subject, sink, earlier);
         List<Check> checks = SelfTestChecks.completed(Rerun.of(all, earlier), all).stream()

@@ -7,40 +7,29 @@ import io.spotdock.check.CheckResult;
 import io.spotdock.check.OperatorRights;
 import io.spotdock.check.Strength;
 import io.spotdock.check.Subject;
-import io.spotdock.domain.ObjectKey;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Observed.BucketSight;
-import io.spotdock.port.Content;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Who am I, what may I do, what would stop me: before anything is written. */
 final class Preflight {
-    private final InstantSource clock;
-
-    Preflight(InstantSource clock) {
-        this.clock = clock;
-    }
-
     private static final Set<String> ALWAYS =
             Set.of("account.identity", "account.partition", "thoughtspot.sign-in", "thoughtspot.privilege");
 
+    private final Subjects subjects;
+
+    Preflight(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
     List<CheckResult> run(Session session, Observer observer, Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
-        Subject subject = new Subject(
-                session.wanted(),
-                session.cloud(),
-                session.thoughtSpot(),
-                observed,
-                new Subject.TestFile(new ObjectKey("unused"), Content.of(new byte[0])),
-                clock,
-                Optional.empty());
+        Subject subject = subjects.forLooking(session, observed);
         // A bucket that is to be made is not there yet, which is no fault; one that is there must be usable.
         boolean lookAtBucket =
                 !session.settings().bucket().create() || !(observed.get().bucket() instanceof BucketSight.Absent);

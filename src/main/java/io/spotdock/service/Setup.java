@@ -33,7 +33,7 @@ import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.DeliveryHistory;
 import io.spotdock.port.Profiles;
-import io.spotdock.port.Receivers;
+import io.spotdock.port.ReceiverHealth;
 import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
@@ -159,8 +159,8 @@ public final class Setup implements AutoCloseable {
         }
     }
 
-    /** Asks a webhook's URL for an answer, from this computer; carries no secret. */
-    public Receivers.Answer probe(WebhookUrl url) {
+    /** Looks at a webhook's URL from this computer; carries no secret. */
+    public ReceiverHealth probe(WebhookUrl url) {
         return surroundings.receivers().probe(url);
     }
 
@@ -318,7 +318,11 @@ public final class Setup implements AutoCloseable {
 
     private Integration integration(Settings settings, Journal journal) {
         return new Integration(
-                sessions(settings).open(settings, thoughtSpot()), journal, surroundings.waiter(), surroundings.clock());
+                sessions(settings).open(settings, thoughtSpot()),
+                journal,
+                surroundings.receivers(),
+                surroundings.waiter(),
+                surroundings.clock());
     }
 
     /** Goes on with the sign-in there is: a code or key that was typed for it need not be typed again. */

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /** Sends one request and brings back one reply, within a time and a size. Knows nothing of JSON or of tokens. */
@@ -44,13 +45,21 @@ final class Wire {
     }
 
     static HttpClient client(ProxySelector proxies, Optional<Authenticator> proxySignIn) {
+        return builder(proxies, proxySignIn).build();
+    }
+
+    static HttpClient client(ProxySelector proxies, Optional<Authenticator> proxySignIn, SSLContext tls) {
+        return builder(proxies, proxySignIn).sslContext(tls).build();
+    }
+
+    private static HttpClient.Builder builder(ProxySelector proxies, Optional<Authenticator> proxySignIn) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(proxies);
         proxySignIn.ifPresent(builder::authenticator);
-        return builder.build();
+        return builder;
     }
 
     /** @throws CancellationException when the thread is interrupted; its flag stays set */

@@ -42,6 +42,10 @@ class SandboxCommandTest {
             "SANDBOX_THOUGHTSPOT_ACCESS_KEY_ID",
             "SANDBOX_THOUGHTSPOT_SECRET_ACCESS_KEY",
             "SANDBOX_SERVICE_ACCOUNT_ID",
+            "SANDBOX_RECEIVER_URL",
+            "SANDBOX_SIGNED_RECEIVER_URL",
+            "SANDBOX_SIGNATURE_HEADER",
+            "SANDBOX_SIGNATURE_SECRET",
             "SANDBOX_GOOGLE_TOKEN_URL");
 
     @TempDir

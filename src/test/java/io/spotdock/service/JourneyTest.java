@@ -14,6 +14,7 @@ import io.spotdock.settings.Field;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plan, apply, test and undo over the wire. */
@@ -75,6 +76,41 @@ class JourneyTest {
                     .containsExactly(Status.PASSED);
             assertThat(world.sandbox.calls().calls()).contains(new CallLog.Call("receiver", "POST", false, 200));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', PASSED, check.receiver.health.plain",
+        "500, WARNED, check.receiver.answer.bad",
+        "redirect, WARNED, check.receiver.answer.redirect",
+        "refused, WARNED, check.receiver.dropped"
+    })
+    void theLiveTestLooksAtTheUrlFromHereAndOnlyWarns(String fault, Status status, String evidence) {
+        try (World world = World.aws()) {
+            String url = world.sandbox.access().receiver().toString();
+            world.with(draft -> draft.with(Field.WEBHOOK_URL, url)).apply();
+            if (!fault.isEmpty()) world.sandbox.faults().set("receiver", fault);
+
+            CheckResult health = health(world);
+
+            assertThat(health.status()).isEqualTo(status);
+            assertThat(health.evidence().orElseThrow().key()).isEqualTo(evidence);
+        }
+    }
+
+    @Test
+    void inASandboxAUrlElsewhereIsNotLookedAt() {
+        try (World world = World.aws()) {
+            world.apply();
+            assertThat(health(world).status()).isEqualTo(Status.SKIPPED);
+        }
+    }
+
+    private static CheckResult health(World world) {
+        return world.integration().test(64, List.of(), Event.Sink.NONE).results().stream()
+                .filter(result -> result.id().equals("receiver.health"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import io.spotdock.settings.Checked;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
+import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -217,7 +218,12 @@ final class World implements AutoCloseable {
 
     Integration integration() {
         Sessions sessions = new Sessions(clouds(), () -> new io.spotdock.domain.ExternalId("ts-webhook-kept"));
-        return new Integration(sessions.open(settings(), Optional.of(thoughtSpot())), journal, waiter(), clock);
+        return new Integration(
+                sessions.open(settings(), Optional.of(thoughtSpot())),
+                journal,
+                new ReceiverProbe(environment(), clock),
+                waiter(),
+                clock);
     }
 
     Plan plan(ResourceKind... overwrite) {

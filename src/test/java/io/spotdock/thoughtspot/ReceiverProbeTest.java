@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spotdock.domain.WebhookUrl;
-import io.spotdock.port.Receivers.Answer;
-import io.spotdock.port.Receivers.Answer.Answered;
-import io.spotdock.port.Receivers.Answer.Silent;
-import io.spotdock.port.Receivers.Why;
+import io.spotdock.port.ReceiverHealth;
+import io.spotdock.port.ReceiverHealth.Reply;
+import io.spotdock.port.ReceiverHealth.Stage;
+import io.spotdock.port.ReceiverHealth.Veil;
+import io.spotdock.port.ReceiverHealth.Why;
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.control.CallLog;
 import io.spotdock.sandbox.control.SandboxOptions;
@@ -20,13 +21,15 @@ import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,12 +42,16 @@ class ReceiverProbeTest {
 
     private final List<Exchange> seen = new CopyOnWriteArrayList<>();
 
-    private static Answer probe(URI url, Duration limit) {
-        return new ReceiverProbe(Wire.client(ProxySelector.of(null), Optional.empty()), limit)
-                .probe(new WebhookUrl(url));
+    private static ReceiverProbe prober(ProxySelector proxies, Duration limit) {
+        return new ReceiverProbe(
+                false, proxies, RememberingTrust::ofJava, InetAddress::getAllByName, InstantSource.system(), limit);
     }
 
-    private static Answer probe(URI url) {
+    private static ReceiverHealth probe(URI url, Duration limit) {
+        return prober(ProxySelector.of(null), limit).probe(new WebhookUrl(url));
+    }
+
+    private static ReceiverHealth probe(URI url) {
         return probe(url, Duration.ofSeconds(30));
     }
 
@@ -58,23 +65,28 @@ class ReceiverProbeTest {
         });
     }
 
-    private static int status(Answer answer) {
-        return ((Answered) answer).status();
+    private static Reply reply(ReceiverHealth health) {
+        return health.reply().seen().orElseThrow();
     }
 
-    private static Why why(Answer answer) {
-        return ((Silent) answer).why();
+    private static int status(ReceiverHealth health) {
+        return reply(health).status();
+    }
+
+    private static Why why(Stage<?> stage) {
+        return stage.failed().orElseThrow().why();
     }
 
     @Test
     void aUrlThatAnswersIsAskedOnceForNothingButItsStatus() {
         try (LoopbackServer server = server(_ -> 200)) {
-            Answer answer = probe(server.address().resolve("/hook?team=bi"));
+            ReceiverHealth health = probe(server.address().resolve("/hook?team=bi"));
 
-            assertThat(answer).isInstanceOfSatisfying(Answered.class, answered -> {
-                assertThat(answered.isGood()).isTrue();
-                assertThat(answered.took()).isPositive().isLessThan(Duration.ofSeconds(30));
-            });
+            assertThat(health.name().seen().orElseThrow()).containsExactly(InetAddress.getLoopbackAddress());
+            assertThat(health.connection().seen()).contains(InetAddress.getLoopbackAddress());
+            assertThat(health.tls()).isEqualTo(new Stage.Hidden<>(Veil.PLAIN));
+            assertThat(reply(health).isGood()).isTrue();
+            assertThat(health.total().orElseThrow()).isPositive().isLessThan(Duration.ofSeconds(30));
             assertThat(seen).singleElement().satisfies(exchange -> {
                 assertThat(exchange.method()).isEqualTo("HEAD");
                 assertThat(exchange.rawPath() + "?" + exchange.rawQuery()).isEqualTo("/hook?team=bi");
@@ -105,10 +117,10 @@ class ReceiverProbeTest {
     void whereNeitherIsLikedTheFirstAnswerStandsAndIsNotHeldAgainstTheUrl() {
         for (int second : new int[] {405, 0}) {
             try (LoopbackServer server = server(exchange -> exchange.method().equals("HEAD") ? 405 : second)) {
-                Answered answered = (Answered) probe(server.address());
-                assertThat(answered.status()).isEqualTo(405);
-                assertThat(answered.isGood()).isFalse();
-                assertThat(answered.isTelling()).isFalse();
+                Reply reply = reply(probe(server.address()));
+                assertThat(reply.status()).isEqualTo(405);
+                assertThat(reply.isGood()).isFalse();
+                assertThat(reply.isTelling()).isFalse();
             }
         }
     }
@@ -117,10 +129,12 @@ class ReceiverProbeTest {
     @CsvSource({"302,true", "404,true", "500,true", "401,false", "403,false"})
     void anAnswerThatThoughtSpotWouldNotLikeIsPassedOnAndNoRedirectIsFollowed(int status, boolean telling) {
         try (LoopbackServer server = server(_ -> status)) {
-            Answered answered = (Answered) probe(server.address());
-            assertThat(answered.status()).isEqualTo(status);
-            assertThat(answered.isGood()).isFalse();
-            assertThat(answered.isTelling()).isEqualTo(telling);
+            Reply reply = reply(probe(server.address()));
+            assertThat(reply.status()).isEqualTo(status);
+            assertThat(reply.isGood()).isFalse();
+            assertThat(reply.isTelling()).isEqualTo(telling);
+            assertThat(reply.isRedirect()).isEqualTo(status == 302);
+            assertThat(reply.location()).contains("/elsewhere");
             assertThat(seen).hasSize(1);
         }
     }
@@ -128,7 +142,7 @@ class ReceiverProbeTest {
     @Test
     void aUrlThatIsTooLateIsSilent() throws IOException {
         try (RawServer server = new RawServer((_, closed) -> closed.await())) {
-            assertThat(why(probe(server.address(), SHORT))).isEqualTo(Why.TIMED_OUT);
+            assertThat(why(probe(server.address(), SHORT).reply())).isEqualTo(Why.TIMED_OUT);
         }
     }
 
@@ -149,28 +163,53 @@ class ReceiverProbeTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        assertThat(why(probe(URI.create("http://127.0.0.1:" + port)))).isEqualTo(Why.REFUSED);
+        ReceiverHealth health = probe(URI.create("http://127.0.0.1:" + port));
+        assertThat(why(health.connection())).isEqualTo(Why.REFUSED);
+        assertThat(health.reply()).isEqualTo(new Stage.NotReached<>());
     }
 
     @Test
     void aDroppedConnectionIsSilentForAnotherReason() {
         try (LoopbackServer server = server(_ -> 0)) {
-            assertThat(why(probe(server.address()))).isEqualTo(Why.OTHER);
+            assertThat(why(probe(server.address()).reply())).isEqualTo(Why.OTHER);
         }
     }
 
     @Test
     void aPortThatSpeaksNoTlsIsSaidToBeTheReason() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> greet(server));
-            assertThat(why(probe(URI.create("https://127.0.0.1:" + server.getLocalPort()))))
-                    .isEqualTo(Why.TLS);
+            Thread.ofVirtual().start(() -> greet(server, "220 ready\r\n".getBytes(StandardCharsets.US_ASCII)));
+            assertThat(why(probe(https(server)).tls())).isEqualTo(Why.NO_TLS);
         }
     }
 
-    private static void greet(ServerSocket server) {
+    @Test
+    void soIsAServerThatIsTooOldForTls12() throws IOException {
+        // A fatal alert, protocol_version (RFC 5246 section 7.2).
+        byte[] alert = {0x15, 3, 1, 0, 2, 2, 70};
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> greet(server, alert));
+            assertThat(why(probe(https(server)).tls())).isEqualTo(Why.OLD_TLS);
+        }
+    }
+
+    @Test
+    void aHandshakeThatNeverEndsIsGivenUp() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> greet(server, new byte[0]));
+            ReceiverHealth health = probe(https(server), SHORT);
+            assertThat(why(health.tls())).isEqualTo(Why.TIMED_OUT);
+            assertThat(health.connection().seen()).isPresent();
+        }
+    }
+
+    private static URI https(ServerSocket server) {
+        return URI.create("https://127.0.0.1:" + server.getLocalPort());
+    }
+
+    private static void greet(ServerSocket server, byte[] greeting) {
         try (Socket connection = server.accept()) {
-            connection.getOutputStream().write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
+            connection.getOutputStream().write(greeting);
             connection.getOutputStream().flush();
             connection.getInputStream().readAllBytes();
         } catch (IOException _) {
@@ -178,10 +217,76 @@ class ReceiverProbeTest {
         }
     }
 
+    private static Stage<List<InetAddress>> named(Dial.Resolver resolver, Duration limit) {
+        ReceiverHealth health = new ReceiverProbe(
+                        false,
+                        ProxySelector.of(null),
+                        RememberingTrust::ofJava,
+                        resolver,
+                        InstantSource.system(),
+                        limit)
+                .probe(new WebhookUrl(URI.create("https://receiver.invalid/")));
+        assertThat(health.connection()).isEqualTo(new Stage.NotReached<>());
+        assertThat(health.reply()).isEqualTo(new Stage.NotReached<>());
+        return health.name();
+    }
+
     @Test
-    void aNameThatNobodyHasIsNotFound() {
-        // Never resolves (RFC 6761 section 6.4), so nothing leaves this computer but a question to its resolver.
-        assertThat(why(probe(URI.create("https://receiver.invalid/")))).isEqualTo(Why.NAME_NOT_FOUND);
+    void aNameThatNobodyHasIsToldFromOneThatNobodyCouldBeAskedFor() {
+        Duration long30 = Duration.ofSeconds(30);
+        assertThat(why(named(
+                        host -> {
+                            throw new UnknownHostException(host + ": Name or service not known");
+                        },
+                        long30)))
+                .isEqualTo(Why.NAME_NOT_FOUND);
+        assertThat(why(named(
+                        host -> {
+                            throw new UnknownHostException(host + ": Temporary failure in name resolution");
+                        },
+                        long30)))
+                .isEqualTo(Why.NAME_UNANSWERED);
+    }
+
+    @Test
+    void aNameServiceThatNeverAnswersIsGivenUp() {
+        CountDownLatch over = new CountDownLatch(1);
+        assertThat(why(named(
+                        _ -> {
+                            awaited(over);
+                            return new InetAddress[0];
+                        },
+                        SHORT)))
+                .isEqualTo(Why.TIMED_OUT);
+        over.countDown();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void inASandboxNothingLeavesThisComputerAndWhatIsOnItIsSeen() throws IOException {
+        for (String variable : List.of("AWS_ENDPOINT_URL", "SPOTDOCK_THOUGHTSPOT_URL"))
+            try (LoopbackServer server = server(_ -> 200);
+                    RawServer proxy = RawServer.writing("")) {
+                ReceiverProbe sandboxed = new ReceiverProbe(
+                        Map.of(
+                                variable,
+                                "http://127.0.0.1:4566",
+                                "HTTPS_PROXY",
+                                proxy.address().toString()),
+                        InstantSource.system());
+                assertThat(sandboxed.probe(new WebhookUrl(URI.create("https://api.example.com/hook"))))
+                        .isEqualTo(ReceiverHealth.hidden(Veil.SANDBOX));
+                assertThat(status(sandboxed.probe(new WebhookUrl(server.address()))))
+                        .isEqualTo(200);
+                assertThat(proxy.heads()).isEmpty();
+            }
     }
 
     @Test
@@ -195,9 +300,12 @@ class ReceiverProbeTest {
                 ""))) {
             ProxySelector through = ProxySelector.of(new InetSocketAddress(
                     InetAddress.getLoopbackAddress(), proxy.address().getPort()));
-            Answer answer = new ReceiverProbe(Wire.client(through, Optional.empty()), Duration.ofSeconds(30))
+            ReceiverHealth health = prober(through, Duration.ofSeconds(30))
                     .probe(new WebhookUrl(URI.create("https://api.example.com/hook")));
-            assertThat(answer).isEqualTo(new Silent(Why.OTHER, "proxy: 407"));
+            assertThat(health.name()).isEqualTo(new Stage.Hidden<>(Veil.PROXY));
+            assertThat(health.connection()).isEqualTo(new Stage.Hidden<>(Veil.PROXY));
+            assertThat(health.tls()).isEqualTo(new Stage.Hidden<>(Veil.PROXY));
+            assertThat(why(health.reply())).isEqualTo(Why.PROXY);
         }
     }
 

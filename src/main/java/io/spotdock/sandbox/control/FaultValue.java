@@ -21,7 +21,7 @@ public enum FaultValue {
     BUCKET_NAME,
     ACCOUNT_ID,
     EXTERNAL_ID,
-    /** A status, {@code slow} or {@code refused}. */
+    /** A status, {@code redirect}, {@code slow} or {@code refused}. */
     ANSWER;
 
     private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -38,7 +38,7 @@ public enum FaultValue {
             case BUCKET_NAME -> BucketName.parse(value).good().isPresent();
             case ACCOUNT_ID -> AccountId.parse(value).good().isPresent();
             case EXTERNAL_ID -> ExternalId.parse(value).good().isPresent();
-            case ANSWER -> value.matches("[1-5][0-9]{2}|slow|refused");
+            case ANSWER -> value.matches("[1-5][0-9]{2}|redirect|slow|refused");
         };
     }
 

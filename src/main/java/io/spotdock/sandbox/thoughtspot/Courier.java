@@ -23,7 +23,7 @@ final class Courier {
     record Parcel(String fileName, String type, byte[] content) {}
 
     /** What became of it, and what the URL was told. */
-    record Outcome(List<Step> steps, ObjectNode message) {
+    record Outcome(List<Step> steps, Message message) {
         Outcome {
             steps = List.copyOf(steps);
         }
@@ -38,22 +38,21 @@ final class Courier {
     Outcome rehearse(StoredWebhook webhook, User user) {
         String name = "validation_dummy_" + STAMP.format(clock.instant()) + ".pdf";
         byte[] content = "%PDF-1.4\n% ThoughtSpot storage validation\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
-        ObjectNode message = new Messages(clock.instant()).aboutValidation(webhook);
-        return deliver(webhook, user, message, new Parcel(name, "application/pdf", content));
+        ObjectNode payload = new Payload(clock.instant()).ofValidation(webhook);
+        return deliver(webhook, user, payload, new Parcel(name, "application/pdf", content));
     }
 
-    /** @param message what the URL is told; where the file lies is added */
-    Outcome deliver(StoredWebhook webhook, User user, ObjectNode message, Parcel parcel) {
+    /** @param payload what the URL is told; where the file lies is added */
+    Outcome deliver(StoredWebhook webhook, User user, ObjectNode payload, Parcel parcel) {
         List<Step> steps = new ArrayList<>();
+        Message message = Message.form(payload, parcel);
         try {
             Optional<S3Destination> storage = webhook.storage();
             if (storage.isPresent()) {
                 Step.Storage stored = store(webhook, storage.get(), user, parcel);
                 steps.add(stored);
-                stored.key()
-                        .ifPresent(key -> message.putObject("storage")
-                                .put("bucket_name", stored.bucket())
-                                .put("object_key", key));
+                stored.key().ifPresent(key -> Payload.stored(payload, stored.bucket(), key));
+                message = Message.json(payload);
             }
             steps.add(receiver.call(webhook, message));
         } catch (InterruptedException _) {
@@ -62,7 +61,7 @@ final class Courier {
         return new Outcome(steps, message);
     }
 
-    Step.Connection callAgain(StoredWebhook webhook, ObjectNode message) {
+    Step.Connection callAgain(StoredWebhook webhook, Message message) {
         try {
             return receiver.call(webhook, message);
         } catch (InterruptedException _) {

@@ -57,7 +57,7 @@ final class Jobs {
             Optional<User> recipient,
             String detail,
             int tries,
-            ObjectNode message,
+            Message message,
             Optional<Instant> next) {
 
         ObjectNode json(boolean pending) {

@@ -3,6 +3,7 @@ package io.spotdock.sandbox.thoughtspot;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spotdock.domain.Loopback;
 import io.spotdock.sandbox.control.Faults;
+import io.spotdock.sandbox.wire.CallSignature;
 import io.spotdock.sandbox.wire.SigV4;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -33,14 +34,14 @@ final class Receiver {
         this.limit = limit;
     }
 
-    Step.Connection call(StoredWebhook webhook, JsonNode payload) throws InterruptedException {
+    Step.Connection call(StoredWebhook webhook, Message message) throws InterruptedException {
         Optional<String> fault = ThoughtSpotFault.RECEIVER.value(faults);
         if (fault.isPresent()) return imitated(fault.get());
         URI url = url(webhook);
         if (!Loopback.names(url.getHost())) return answered(200);
         try {
             return answered(http.client()
-                    .send(request(webhook, url, payload), HttpResponse.BodyHandlers.discarding())
+                    .send(request(webhook, url, message), HttpResponse.BodyHandlers.discarding())
                     .statusCode());
         } catch (HttpTimeoutException _) {
             return imitated("slow");
@@ -57,6 +58,7 @@ final class Receiver {
         return switch (fault) {
             case "slow" -> failed("Read timed out: no answer within " + limit.toMillis() + " ms");
             case "refused" -> failed("Connection refused");
+            case "redirect" -> answered(302);
             default -> answered(fault.matches("[1-5][0-9]{2}") ? Integer.parseInt(fault) : 500);
         };
     }
@@ -81,21 +83,27 @@ final class Receiver {
         return URI.create(webhook.url() + (webhook.url().contains("?") ? "&" : "?") + query);
     }
 
-    private HttpRequest request(StoredWebhook webhook, URI url, JsonNode payload) {
-        String body = payload.toString();
+    private HttpRequest request(StoredWebhook webhook, URI url, Message message) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(limit)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                .header("Content-Type", message.contentType())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(message.body()));
         for (JsonNode header : webhook.fields().path("additional_headers"))
             request.setHeader(header.path("key").asText(), header.path("value").asText());
         signIn(request, webhook.fields().path("authentication"));
         JsonNode signature = webhook.fields().path("signature_verification");
         if (signature.isObject()) {
             byte[] secret = signature.path("secret").asText().getBytes(StandardCharsets.UTF_8);
-            request.setHeader(signature.path("header").asText(), HexFormat.of().formatHex(SigV4.hmac(secret, body)));
+            request.setHeader(signature.path("header").asText(), written(CallSignature.of(secret, message.body())));
         }
         return request.build();
+    }
+
+    /** How is not published, so that a receiver's author may want to try both. */
+    private String written(byte[] digest) {
+        return ThoughtSpotFault.SIGN_BASE64.isOn(faults)
+                ? Base64.getEncoder().encodeToString(digest)
+                : HexFormat.of().formatHex(digest);
     }
 
     /** OAuth 2 is left out: its token would come from a server that is not on this computer. */

@@ -56,7 +56,7 @@ final class ScheduleRuns {
         Courier.Outcome outcome = courier.deliver(
                 webhook.get(),
                 author.user(),
-                new Messages(clock.instant()).about(webhook.get(), schedule, runId),
+                new Payload(clock.instant()).of(webhook.get(), schedule, runId),
                 new Courier.Parcel(file, type(schedule), content(schedule)));
         Jobs.Job job = jobs.delivered(
                 webhook.get(),

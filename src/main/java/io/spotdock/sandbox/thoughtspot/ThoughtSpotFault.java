@@ -31,7 +31,11 @@ public enum ThoughtSpotFault implements KnownFault {
     NO_VALIDATE("ts-no-validate", "a cluster before 26.4: validate and the job history do not exist", FaultValue.NONE),
     PENDING("ts-pending", "=N: the history shows each job as PENDING in its first N looks", FaultValue.COUNT),
     CREATE_204("ts-create-204", "creating a webhook answers 204 without a body", FaultValue.NONE),
-    RECEIVER("receiver", "=500, =slow or =refused: what the webhook's URL answers", FaultValue.ANSWER);
+    SIGN_BASE64(
+            "ts-sign-base64",
+            "signatures of calls are written in Base64 instead of hexadecimal digits",
+            FaultValue.NONE),
+    RECEIVER("receiver", "=500, =401, =redirect, =slow or =refused: what the webhook's URL answers", FaultValue.ANSWER);
 
     private final String id;
     private final String says;

@@ -32,8 +32,8 @@ class ReceiverTest {
                     user,
                     user);
 
-            Step.Connection step =
-                    new Receiver(http, new Faults(), Duration.ofMillis(300)).call(webhook, Replies.object());
+            Step.Connection step = new Receiver(http, new Faults(), Duration.ofMillis(300))
+                    .call(webhook, Message.json(Replies.object()));
 
             over.countDown();
             assertThat(step.passed()).isFalse();

@@ -3,15 +3,21 @@ package io.spotdock.sandbox.thoughtspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spotdock.sandbox.wire.Exchange;
 import io.spotdock.sandbox.wire.LoopbackServer;
-import io.spotdock.sandbox.wire.SigV4;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,9 +181,64 @@ class ValidateTest {
         assertThat(call.rawPath() + "?" + call.rawQuery()).isEqualTo("/hook?key=a%20b");
         assertThat(call.header("authorization")).contains("Bearer sesame");
         assertThat(call.header("x-team")).contains("sales");
-        String body = new String(call.body(), StandardCharsets.UTF_8);
+        assertThat(call.header("x-sig")).contains(HexFormat.of().formatHex(hmac("key", call.body())));
+        // Without a storage destination the file comes along.
+        assertThat(call.header("content-type").orElseThrow()).startsWith("multipart/form-data; boundary=");
+        assertThat(new String(call.body(), StandardCharsets.UTF_8))
+                .contains("name=\"payload\"", "\"eventType\":\"LIVEBOARD_SCHEDULE\"", "ThoughtSpot storage validation");
+    }
+
+    @Test
+    void withAStorageDestinationTheCallIsPlainJsonInThePublishedShape() {
+        List<Exchange> received = new CopyOnWriteArrayList<>();
+        try (LoopbackServer receiver = new LoopbackServer(0, exchange -> {
+            received.add(exchange);
+            return new Exchange.Answer(200, Map.of(), new byte[0]);
+        })) {
+            world.faults.set("ts-sign-base64", "");
+            world.admin.post(
+                    "/webhooks/create",
+                    World.webhook(world.storage(FakeAws.EXTERNAL_ID)
+                                    + ", 'signature_verification': {'type': 'HMAC_SHA256', 'header': 'X-Sig',"
+                                    + " 'algorithm': 'SHA256', 'secret': 'key'}")
+                            .replace(
+                                    "https://api.example.com",
+                                    receiver.address().toString()));
+
+            validate(world, "Webhook_S3");
+        }
+        Exchange call = received.getFirst();
+        assertThat(call.header("content-type")).contains("application/json");
         assertThat(call.header("x-sig"))
-                .contains(HexFormat.of().formatHex(SigV4.hmac("key".getBytes(StandardCharsets.UTF_8), body)));
+                .as("in Base64 on request")
+                .contains(Base64.getEncoder().encodeToString(hmac("key", call.body())));
+        JsonNode payload = json(call.body());
+        assertThat(payload.path("eventId").asText()).matches("n\\.[0-9a-f-]{36}");
+        assertThat(payload.path("schemaVersion").asText()).isEqualTo("1.0");
+        assertThat(payload.at("/source/applicationName").asText()).isEqualTo("ThoughtSpot");
+        assertThat(payload.at("/actor/actorType").asText()).isEqualTo("SYSTEM");
+        assertThat(payload.at("/metadataObject/objectType").asText()).isEqualTo("LIVEBOARD");
+        assertThat(payload.at("/data/recipients/0/type").asText()).isEqualTo("USER");
+        assertThat(payload.at("/data/channelType").asText()).isEqualTo("webhook");
+        assertThat(payload.at("/data/storage/objectKey").asText()).startsWith("reports/cluster-");
+    }
+
+    private static JsonNode json(byte[] body) {
+        try {
+            return new ObjectMapper().readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] hmac(String key, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

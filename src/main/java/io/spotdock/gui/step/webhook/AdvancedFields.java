@@ -36,8 +36,11 @@ final class AdvancedFields extends VBox {
         signature = Columns.halves(fields.of(SIGNATURE_SECRET), fields.of(SIGNATURE_HEADER));
         signature.visibleProperty().bind(sign.selectedProperty());
         signature.managedProperty().bind(sign.selectedProperty());
+        SignatureHelp help = new SignatureHelp(form.line(SIGNATURE_HEADER).text(), texts);
+        help.visibleProperty().bind(sign.selectedProperty());
+        help.managedProperty().bind(sign.selectedProperty());
         disclosure.setContent(new Card(
-                new VBox(Grid.COLUMNS, pairs, new VBox(Grid.FIELDS, sign, signature), fields.of(DESCRIPTION))));
+                new VBox(Grid.COLUMNS, pairs, new VBox(Grid.FIELDS, sign, signature, help), fields.of(DESCRIPTION))));
         model.footer().subscribe(_ -> disclosure.setSummary(texts.of(form.summary())));
         getChildren().add(disclosure);
     }

@@ -1,6 +1,7 @@
 package io.spotdock.gui.step.webhook;
 
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.signature.Example;
 import io.spotdock.gui.step.DraftEntry;
 import io.spotdock.gui.step.Place;
 import io.spotdock.settings.Draft;
@@ -19,7 +20,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** What is entered of the webhook. */
 public final class Form {
     static final String USUAL_NAME = "Webhook_S3";
-    private static final String USUAL_HEADER = "X-Webhook-Signature";
     private static final List<Field> LINES = List.of(
             Field.WEBHOOK_NAME,
             Field.WEBHOOK_URL,
@@ -121,7 +121,7 @@ public final class Form {
         signing.set(wanted);
         secret(Field.SIGNATURE_SECRET).forget();
         place.publish(draft -> wanted
-                ? draft.with(Field.SIGNATURE_HEADER, USUAL_HEADER)
+                ? draft.with(Field.SIGNATURE_HEADER, Example.USUAL_HEADER)
                 : draft.without(Field.SIGNATURE_HEADER).without(Field.SIGNATURE_SECRET));
     }
 

@@ -3,7 +3,9 @@ package io.spotdock.gui.step.webhook;
 import static io.spotdock.gui.step.Shown.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.domain.signature.Example;
 import io.spotdock.gui.FxTest;
+import io.spotdock.gui.control.Disclosure;
 import io.spotdock.gui.step.Shown;
 import io.spotdock.gui.step.TestPlace;
 import io.spotdock.settings.Field;
@@ -11,11 +13,18 @@ import io.spotdock.settings.SignInWay;
 import io.spotdock.text.Texts;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -132,6 +141,54 @@ class WebhookViewTest {
                     assertThat(header.getAccessibleText()).isEqualTo("Headers, name");
                     assertThat(header.getAccessibleHelp()).isNotBlank();
                     assertThat(opened.pane().scene.getFocusOwner()).isSameAs(header);
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void howASignatureIsCheckedIsShownForTheHeaderAsItIsTyped(ColorScheme scheme) {
+        try (TestPlace place = guide()) {
+            fx(() -> {
+                try (Opened opened = open(place, scheme)) {
+                    opened.model().form().sign(true);
+                    TextField header = (TextField)
+                            opened.view().controlOf(Field.SIGNATURE_HEADER).orElseThrow();
+                    opened.view().controlOf(Field.DESCRIPTION);
+                    header.setText("X-Ours");
+                    Node help = opened.pane().scene.getRoot().lookupAll(".disclosure").stream()
+                            .map(Disclosure.class::cast)
+                            .filter(one -> one.getChildren().getFirst().getAccessibleText() != null
+                                    && one.getChildren()
+                                            .getFirst()
+                                            .getAccessibleText()
+                                            .startsWith("How to check the signature"))
+                            .findFirst()
+                            .orElseThrow();
+                    ((Disclosure) help).openProperty().set(true);
+
+                    assertThat(opened.pane().says("Secret: spotdock-example-secret"))
+                            .isTrue();
+                    assertThat(opened.pane()
+                                    .says("Hex: "
+                                            + new Example("X-Ours").signature().hex()))
+                            .isTrue();
+                    ToggleButton python = (ToggleButton) opened.pane().button("Python");
+                    assertThat(python.getAccessibleRole()).isEqualTo(AccessibleRole.RADIO_BUTTON);
+                    python.fire();
+                    String spoken = opened.pane().scene.getRoot().lookupAll(".code-view").stream()
+                            .flatMap(view -> ((Parent) view).getChildrenUnmodifiable().stream())
+                            .map(Node::getAccessibleText)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining());
+                    assertThat(spoken).startsWith("Code: ").contains("the header X-Ours", "hmac.compare_digest");
+                    ScrollPane scroll =
+                            (ScrollPane) opened.pane().scene.getRoot().lookup(".scroll-pane");
+                    opened.pane().scene.getRoot().applyCss();
+                    opened.pane().scene.getRoot().layout();
+                    scroll.setVvalue(0.62);
+                    opened.pane().shoot("06-webhook-signature");
                 }
             });
         }

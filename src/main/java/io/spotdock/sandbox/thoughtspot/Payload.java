@@ -6,24 +6,24 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What a webhook's URL is told, in the published form ("Webhook response payload", schema version 1.0). */
-record Messages(Instant now) {
-    ObjectNode aboutValidation(StoredWebhook webhook) {
-        ObjectNode message = envelope(webhook.org());
-        message.putObject("data").put("channelID", webhook.id()).put("channelType", "webhook");
-        return message;
+/** What a webhook's URL is told, in the published form (ThoughtSpot, "Webhooks for Liveboard schedule events"; schema version 1.0). */
+record Payload(Instant now) {
+    ObjectNode ofValidation(StoredWebhook webhook) {
+        ObjectNode payload = envelope(webhook.org());
+        payload.putObject("data").put("channelID", webhook.id()).put("channelType", "webhook");
+        return payload;
     }
 
-    ObjectNode about(StoredWebhook webhook, Schedule schedule, String runId) {
-        ObjectNode message = envelope(webhook.org());
+    ObjectNode of(StoredWebhook webhook, Schedule schedule, String runId) {
+        ObjectNode payload = envelope(webhook.org());
         Liveboard liveboard = schedule.liveboard();
-        message.putObject("metadataObject")
+        payload.putObject("metadataObject")
                 .put("objectType", "LIVEBOARD")
                 .put("id", liveboard.id())
                 .put("name", liveboard.name())
                 .put("url", "https://sandbox.invalid/#/pinboard/" + liveboard.id());
         User author = schedule.author().user();
-        ObjectNode data = message.putObject("data");
+        ObjectNode data = payload.putObject("data");
         ObjectNode details = data.putObject("scheduleDetails")
                 .put("scheduleId", schedule.id())
                 .put("name", schedule.name())
@@ -46,21 +46,30 @@ record Messages(Instant now) {
         data.put("msgUniqueId", UUID.randomUUID().toString());
         data.put("channelID", webhook.id()).put("channelType", "webhook");
         data.put("communicationType", "LiveboardSchedules");
-        return message;
+        return payload;
+    }
+
+    /** Where the file lies. That it is told is published, in which members is not. */
+    static void stored(ObjectNode payload, String bucket, String key) {
+        payload.withObject("/data")
+                .putObject("storage")
+                .put("storageType", "AWS_S3")
+                .put("bucketName", bucket)
+                .put("objectKey", key);
     }
 
     private ObjectNode envelope(Org org) {
-        ObjectNode message = Replies.object()
+        ObjectNode payload = Replies.object()
                 .put("eventId", "n." + UUID.randomUUID())
                 .put("timestamp", now.toString())
                 .put("eventType", "LIVEBOARD_SCHEDULE")
                 .put("schemaVersion", "1.0");
-        message.putObject("source")
+        payload.putObject("source")
                 .put("applicationName", "ThoughtSpot")
                 .put("applicationUrl", "https://sandbox.invalid")
                 .put("instanceId", "sandbox")
                 .put("orgId", String.valueOf(org.id()));
-        message.putObject("actor").put("actorType", "SYSTEM");
-        return message;
+        payload.putObject("actor").put("actorType", "SYSTEM");
+        return payload;
     }
 }
