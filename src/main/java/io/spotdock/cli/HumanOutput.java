@@ -13,6 +13,7 @@ import io.spotdock.text.Texts;
 import io.spotdock.text.plan.PlanText;
 import java.io.PrintStream;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plain lines: results on standard output, everything else on standard error. */
@@ -72,7 +73,9 @@ final class HumanOutput implements Output {
 
     private void finished(String subject, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Changed _ -> line(style.good(texts.get("cli.event.changed", subject)));
+            case Outcome.Changed(Optional<Fault> remains) ->
+                line(style.good(texts.get("cli.event.changed", subject))
+                        + remains.map(rest -> " " + texts.of(rest)).orElse(""));
             case Outcome.AlreadyRight _ -> line(style.quiet(texts.get("cli.event.already-right", subject)));
             case Outcome.Cancelled _ -> line(style.look(texts.get("cli.event.cancelled", subject)));
             case Outcome.Left(Fault why) ->

@@ -26,6 +26,7 @@ import io.spotdock.export.Wording;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
+import io.spotdock.plan.Aim;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.plan.Wanted;
@@ -254,16 +255,51 @@ public final class Setup implements AutoCloseable {
 
     /** What would be changed; changes nothing. */
     public Plan plan(Settings settings, Scope scope, Set<ResourceKind> overwrite) {
+        return plan(settings, Aim.of(scope, overwrite));
+    }
+
+    /** The same with the person's word on secrets. */
+    public Plan plan(Settings settings, Aim aim) {
         try (Journal journal = surroundings.journals().read(settings)) {
-            return integration(settings, journal).plan(scope, overwrite);
+            return integration(settings, journal).plan(aim);
         }
     }
 
     /** Carries out a plan that a person has seen. */
     public Applied apply(Settings settings, Plan plan, Scope scope, Set<ResourceKind> overwrite, Event.Sink sink) {
+        return apply(settings, plan, Aim.of(scope, overwrite), sink);
+    }
+
+    /** @param aim of that plan */
+    public Applied apply(Settings settings, Plan plan, Aim aim, Event.Sink sink) {
         try (Journal journal = surroundings.journals().write(settings)) {
-            return integration(settings, journal).apply(plan, scope, overwrite, heard(sink));
+            return integration(settings, journal).apply(plan, aim, heard(sink));
         }
+    }
+
+    /**
+     * What deleting the Org's webhook would change; changes nothing. Says what can't be brought back; one that Spotdock did
+     * not make is a conflict.
+     */
+    public Plan removal(Settings settings) {
+        try (Journal journal = surroundings.journals().read(settings)) {
+            return orgWebhook(settings, journal).plan(OrgWebhook.Wish.DELETE, false);
+        }
+    }
+
+    /**
+     * Carries out such a plan on a person's word, whoever made the webhook.
+     *
+     * @throws FailureException AlreadyThere when another webhook stands there by now than the plan shows
+     */
+    public Applied remove(Settings settings, Plan seen, Event.Sink sink) {
+        try (Journal journal = surroundings.journals().write(settings)) {
+            return orgWebhook(settings, journal).delete(seen, heard(sink));
+        }
+    }
+
+    private OrgWebhook orgWebhook(Settings settings, Journal journal) {
+        return new OrgWebhook(settings, session().service(), journal, surroundings.waiter(), surroundings.clock());
     }
 
     /** Takes back what the journal says Spotdock made or changed, and nothing else. */
