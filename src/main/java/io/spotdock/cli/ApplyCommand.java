@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
             "  spotdock apply -s spotdock.yaml",
             "  spotdock apply -s spotdock.yaml --yes --no-input",
             "  spotdock apply -s spotdock.yaml --only aws",
-            "  spotdock apply -s spotdock.yaml --overwrite webhook"
+            "  spotdock apply -s spotdock.yaml --overwrite webhook",
+            "  spotdock apply -s spotdock.yaml --only webhook --renew-secrets"
         })
 final class ApplyCommand extends Verb {
     @Mixin
@@ -45,7 +46,7 @@ final class ApplyCommand extends Verb {
         try (Journal journal = frame().context().rooms().journals().write(settings)) {
             Integration integration =
                     connection.open(frame(), settings, journal, Connection.need(settings, options.scope()));
-            Plan plan = integration.plan(options.scope(), options.overwrite());
+            Plan plan = integration.plan(options.aim());
             output.plan(plan);
             if (!plan.conflicts().isEmpty()) {
                 output.say(texts.get("cli.apply.conflicts", plan.conflicts().size()));
@@ -55,7 +56,7 @@ final class ApplyCommand extends Verb {
             if (!yes && !Consenting.given(frame(), texts.get("cli.apply.ask", plan.account())))
                 return ExitCode.UNDECIDED;
             if (options.scope() != Scope.AWS) connection.findSecrets(frame(), settings);
-            Applied applied = integration.apply(plan, options.scope(), options.overwrite(), output);
+            Applied applied = integration.apply(plan, options.aim(), output);
             return Ending.of(applied).tell(output, texts, "cli.apply");
         }
     }

@@ -65,6 +65,7 @@ public final class Cli {
                 new SandboxCommand(frame),
                 new DemoCommand(frame),
                 new CompletionCommand(frame))) root.addSubcommand(verb);
+        root.addSubcommand(WebhookCommand.withVerbs(frame));
         root.addSubcommand(new EvaluateCommand());
         SandboxFaults.describeIn(
                 requireNonNull(root.getSubcommands().get("sandbox")).getCommandSpec());

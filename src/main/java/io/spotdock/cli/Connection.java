@@ -53,6 +53,11 @@ final class Connection {
                 frame.context().clock());
     }
 
+    /** ThoughtSpot alone, for commands that have nothing to do with AWS. */
+    WebhookService thoughtSpot(Frame frame, Settings settings) {
+        return thoughtSpot(frame, settings, ThoughtSpot.NEEDED).orElseThrow();
+    }
+
     SignedIn signIn(Frame frame, Settings settings, ThoughtSpot need) {
         Optional<WebhookService> thoughtSpot = thoughtSpot(frame, settings, need);
         Sessions sessions = sessions(frame, settings);
@@ -92,7 +97,7 @@ final class Connection {
                 () -> rooms.externalIds().of(settings));
     }
 
-    private static Waiter waiter(Frame frame) {
+    static Waiter waiter(Frame frame) {
         return new Waiter(frame.context().clock(), frame.context().rooms().sleeper(), RandomGenerator.getDefault());
     }
 

@@ -4,11 +4,13 @@ import io.spotdock.domain.resource.ResourceKind.Group;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
+import io.spotdock.plan.Scope;
 import io.spotdock.service.Applied;
 import io.spotdock.service.SignedIn;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +20,11 @@ import picocli.CommandLine.Option;
         name = "destroy",
         description = "Removes what Spotdock made, restores what it replaced, and touches nothing else.",
         footerHeading = "%nExamples:%n",
-        footer = {"  spotdock destroy -s spotdock.yaml", "  spotdock destroy -s spotdock.yaml --yes --no-input"})
+        footer = {
+            "  spotdock destroy -s spotdock.yaml",
+            "  spotdock destroy -s spotdock.yaml --yes --no-input",
+            "  spotdock destroy -s spotdock.yaml --only webhook"
+        })
 final class DestroyCommand extends Verb {
     @Mixin
     private Connection connection = new Connection();
@@ -27,6 +33,12 @@ final class DestroyCommand extends Verb {
             names = {"-y", "--yes"},
             description = "Take it back without asking.")
     private boolean yes;
+
+    @Option(
+            names = "--only",
+            paramLabel = "SIDE",
+            description = "Only this side: ${COMPLETION-CANDIDATES}. The other is left as it is.")
+    private PlanOptions.@Nullable Side only;
 
     DestroyCommand(Frame frame) {
         super(frame);
@@ -37,7 +49,11 @@ final class DestroyCommand extends Verb {
         Settings settings = connection.settings(frame());
         Texts texts = frame().context().texts();
         try (Journal journal = frame().context().rooms().journals().write(settings)) {
-            List<Entry> standing = new Ledger(journal.entries()).standing();
+            Scope scope = PlanOptions.Side.scope(only);
+            List<Entry> standing = new Ledger(journal.entries())
+                    .standing().stream()
+                            .filter(entry -> scope.holds(entry.resource().kind()))
+                            .toList();
             output.member(
                     "undoes",
                     standing.stream().map(entry -> entry.resource().toString()).toList());
@@ -53,7 +69,7 @@ final class DestroyCommand extends Verb {
                 output.print("  " + texts.get("cli.destroy." + entry.kind(), entry.resource()) + "\n");
             if (!yes && !Consenting.given(frame(), texts.get("cli.destroy.ask", standing.size())))
                 return ExitCode.UNDECIDED;
-            Applied undone = Connection.undoer(frame()).undo(signedIn, journal, output);
+            Applied undone = Connection.undoer(frame()).undo(scope, signedIn, journal, output);
             return Ending.of(undone).tell(output, texts, "cli.destroy");
         }
     }

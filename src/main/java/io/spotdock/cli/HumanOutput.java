@@ -14,6 +14,7 @@ import io.spotdock.text.plan.PlanText;
 import java.io.PrintStream;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.Optional;
 
 /** Plain lines: results on standard output, everything else on standard error. */
 final class HumanOutput implements Output {
@@ -72,7 +73,9 @@ final class HumanOutput implements Output {
 
     private void finished(String subject, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Changed _ -> line(style.good(texts.get("cli.event.changed", subject)));
+            case Outcome.Changed(Optional<Fault> remains) ->
+                line(style.good(texts.get("cli.event.changed", subject))
+                        + remains.map(rest -> " " + texts.of(rest)).orElse(""));
             case Outcome.AlreadyRight _ -> line(style.quiet(texts.get("cli.event.already-right", subject)));
             case Outcome.Cancelled _ -> line(style.look(texts.get("cli.event.cancelled", subject)));
             case Outcome.Left(Fault why) ->

@@ -16,6 +16,7 @@ import io.spotdock.settings.Problem;
 import io.spotdock.text.Texts;
 import io.spotdock.text.plan.PlanJson;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** One JSON object a line: events as they come, the result last. Pure ASCII, whatever the terminal's character set. */
 final class JsonOutput implements Output {
@@ -62,7 +63,9 @@ final class JsonOutput implements Output {
         switch (outcome) {
             case Outcome.Stopped(Failure failure) -> line.set("failure", plans.of(failure));
             case Outcome.Left(Fault why) -> line.put("why", texts.of(why));
-            case Outcome.Changed _, Outcome.AlreadyRight _, Outcome.Cancelled _ -> {}
+            case Outcome.Changed(Optional<Fault> remains) ->
+                remains.ifPresent(rest -> line.put("remains", texts.of(rest)));
+            case Outcome.AlreadyRight _, Outcome.Cancelled _ -> {}
         }
         write(line);
     }

@@ -37,7 +37,7 @@ final class PlanCommand extends Verb {
         try (Journal journal = frame().context().rooms().journals().read(settings)) {
             Plan plan = connection
                     .open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN)
-                    .plan(options.scope(), options.overwrite());
+                    .plan(options.aim());
             output.plan(plan);
             if (!plan.conflicts().isEmpty()) return ExitCode.UNDECIDED;
             return exitCode && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.OK;

@@ -1,7 +1,9 @@
 package io.spotdock.cli;
 
 import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.plan.Aim;
 import io.spotdock.plan.Scope;
+import io.spotdock.plan.Secrets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +17,12 @@ final class PlanOptions {
     /** A side of the integration, by the names of the command line. */
     enum Side {
         aws,
-        webhook
+        webhook;
+
+        static Scope scope(@Nullable Side only) {
+            if (only == null) return Scope.ALL;
+            return only == aws ? Scope.AWS : Scope.WEBHOOK;
+        }
     }
 
     @Option(
@@ -33,9 +40,20 @@ final class PlanOptions {
                     "Change this although something else uses it: trust-policy, webhook. Named by the plan's conflicts.")
     private List<ResourceKind> overwrite = List.of();
 
+    @Option(
+            names = "--renew-secrets",
+            description =
+                    "Send every secret of the webhook that the settings refer to, also where nothing else differs:"
+                            + " ThoughtSpot shows none, so that they can't be compared.")
+    private boolean renewSecrets;
+
+    /** A person's word on what is planned. */
+    Aim aim() {
+        return new Aim(scope(), overwrite(), renewSecrets ? Secrets.ALL : Secrets.TYPED);
+    }
+
     Scope scope() {
-        if (only == null) return Scope.ALL;
-        return only == Side.aws ? Scope.AWS : Scope.WEBHOOK;
+        return Side.scope(only);
     }
 
     Set<ResourceKind> overwrite() {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param kind {@code create} or {@code update}
  * @param undoing how to take it back, as far as is known at this line
  * @param by the ARN of the caller
- * @param note for {@link State#FAILED} and {@link State#LEFT}, the failure's or reason's key; else empty
+ * @param note for {@link State#FAILED} and {@link State#LEFT}, the failure's or reason's key; for {@link State#UNDONE}, the
+ *     key of what a person has to do for the rest; else empty
  */
 public record Entry(
         Instant at,

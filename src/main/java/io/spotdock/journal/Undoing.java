@@ -50,10 +50,24 @@ public sealed interface Undoing {
      * An update.
      *
      * @param before without the values of its headers, which may hold secrets and are not kept
+     * @param after what Spotdock made of it, likewise; someone else's later change is not undone
      */
-    record WebhookChanged(String serverId, Webhook before, Set<WebhookField> fields) implements Undoing {
+    record WebhookChanged(String serverId, Webhook before, Webhook after, Set<WebhookField> fields) implements Undoing {
         public WebhookChanged {
+            before = before.withoutHeaderValues();
+            after = after.withoutHeaderValues();
             fields = Set.copyOf(fields);
+        }
+    }
+
+    /**
+     * A deletion, asked for by a person.
+     *
+     * @param before without secrets, and without the values of its headers
+     */
+    record WebhookDeleted(Webhook before) implements Undoing {
+        public WebhookDeleted {
+            before = before.withoutHeaderValues();
         }
     }
 

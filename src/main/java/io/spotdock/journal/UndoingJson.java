@@ -84,7 +84,10 @@ final class UndoingJson {
                 var fields = node.putArray("fields");
                 u.fields().stream().sorted().forEach(field -> fields.add(field.name()));
                 node.set("before", WebhookJson.write(u.before()));
+                node.set("after", WebhookJson.write(u.after()));
             }
+            case Undoing.WebhookDeleted u ->
+                node.put("do", "make-webhook-again").set("before", WebhookJson.write(u.before()));
             case Undoing.ChannelSet u -> {
                 node.put("do", "restore-channel");
                 node.set("before", channel(u.before()));
@@ -122,7 +125,12 @@ final class UndoingJson {
                 new Undoing.InlinePolicySet(role(node), text(node, "policy"), document(node, "before"), after(node));
             case "delete-webhook" -> new Undoing.WebhookMade(optional(node, "id"), text(node, "webhook"));
             case "restore-webhook" ->
-                new Undoing.WebhookChanged(text(node, "id"), WebhookJson.read(node.path("before")), fields(node));
+                new Undoing.WebhookChanged(
+                        text(node, "id"),
+                        WebhookJson.read(node.path("before")),
+                        WebhookJson.read(node.path("after")),
+                        fields(node));
+            case "make-webhook-again" -> new Undoing.WebhookDeleted(WebhookJson.read(node.path("before")));
             case "restore-channel" -> new Undoing.ChannelSet(channel(node.path("before")), channel(node.path("after")));
             case "nothing" -> new Undoing.WithAnother();
             case String other -> throw new IllegalArgumentException("not known: " + other);

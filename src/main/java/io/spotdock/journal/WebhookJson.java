@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A webhook as it stood before a change. Secrets are not known, and header values are not kept. */
+/** A webhook as it stood before a change, or after it. Secrets are not known, and of headers only the names are kept. */
 final class WebhookJson {
     private WebhookJson() {}
 
@@ -24,6 +24,8 @@ final class WebhookJson {
         webhook.description().ifPresent(text -> node.put("description", text));
         ObjectNode params = node.putObject("urlParams");
         new TreeMap<>(webhook.urlParams()).forEach(params::put);
+        var headers = node.putArray("headers");
+        webhook.headers().keySet().stream().sorted().forEach(headers::add);
         node.set("authentication", authentication(webhook.authentication()));
         webhook.signature().ifPresent(signature -> node.put("signatureHeader", signature.header()));
         webhook.storage().ifPresent(storage -> {
@@ -41,6 +43,8 @@ final class WebhookJson {
         node.path("urlParams")
                 .properties()
                 .forEach(entry -> params.put(entry.getKey(), entry.getValue().asText()));
+        Map<String, String> headers = new TreeMap<>();
+        node.path("headers").forEach(name -> headers.put(name.asText(), ""));
         return new Webhook(
                 optional(node, "id"),
                 node.path("name").asText(),
@@ -49,7 +53,7 @@ final class WebhookJson {
                 params,
                 authentication(node.path("authentication")),
                 optional(node, "signatureHeader").map(header -> new WebhookSignature(header, Optional.empty())),
-                Map.of(),
+                headers,
                 node.has("storage") ? Optional.of(storage(node.get("storage"))) : Optional.empty(),
                 node.has("enabled") ? Optional.of(node.get("enabled").asBoolean()) : Optional.empty());
     }

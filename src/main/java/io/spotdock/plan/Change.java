@@ -25,6 +25,13 @@ public sealed interface Change {
         }
     }
 
+    /** It goes away; only ever what a person asked to be deleted. */
+    record Delete(Resource found, List<Difference> details) implements Change {
+        public Delete {
+            details = List.copyOf(details);
+        }
+    }
+
     /**
      * It is used by something else, or cannot be had: a person decides.
      *
@@ -43,6 +50,7 @@ public sealed interface Change {
             case Keep c -> c.found.id();
             case Create c -> c.wanted.id();
             case Update c -> c.wanted.id();
+            case Delete c -> c.found.id();
             case Conflict c -> c.wanted.id();
         };
     }
@@ -53,13 +61,14 @@ public sealed interface Change {
             case Keep _ -> "keep";
             case Create _ -> "create";
             case Update _ -> "update";
+            case Delete _ -> "delete";
             case Conflict _ -> "conflict";
         };
     }
 
     default boolean writes() {
         return switch (this) {
-            case Create _, Update _ -> true;
+            case Create _, Update _, Delete _ -> true;
             case Keep _, Conflict _ -> false;
         };
     }

@@ -2,25 +2,33 @@ package io.spotdock.plan;
 
 import io.spotdock.domain.resource.ResourceId;
 import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.domain.resource.Webhook;
 import java.util.Set;
 
 /**
  * What Spotdock may touch.
  *
  * @param made what the journal says Spotdock made
+ * @param webhooks the webhooks that it says Spotdock made, or changed on a person's word: by ThoughtSpot's ID, or by name
+ *     where the program ended before it knew that
  * @param overwrite the conflicts that a person decided: change it anyway
- * @param secretsSent whether secrets that were typed have been given to ThoughtSpot already; it shows none, so that nothing
- *     else tells
  */
-public record Consent(Set<ResourceId> made, Set<ResourceKind> overwrite, boolean secretsSent) {
-    public static final Consent NONE = new Consent(Set.of(), Set.of());
+public record Consent(Set<ResourceId> made, Set<String> webhooks, Set<ResourceKind> overwrite, Secrets secrets) {
+    public static final Consent NONE = new Consent(Set.of(), Set.of(), Set.of(), Secrets.TYPED);
 
     public Consent {
         made = Set.copyOf(made);
+        webhooks = Set.copyOf(webhooks);
         overwrite = Set.copyOf(overwrite);
     }
 
-    public Consent(Set<ResourceId> made, Set<ResourceKind> overwrite) {
-        this(made, overwrite, false);
+    /** Whether it is Spotdock's to change. A name alone tells nothing: others may have chosen it too. */
+    public boolean owns(Webhook webhook) {
+        return webhook.serverId().filter(webhooks::contains).isPresent() || webhooks.contains(webhook.name());
+    }
+
+    /** Whether a conflict over a thing of this kind is decided. */
+    boolean decided(ResourceKind kind) {
+        return overwrite.contains(kind);
     }
 }

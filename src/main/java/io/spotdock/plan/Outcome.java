@@ -2,10 +2,16 @@ package io.spotdock.plan;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
+import java.util.Optional;
 
 /** How a change, or an undoing, ended. */
 public sealed interface Outcome {
-    record Changed() implements Outcome {}
+    /** @param remains what a person has to do for the rest of it, where Spotdock can't do all */
+    record Changed(Optional<Fault> remains) implements Outcome {
+        public Changed() {
+            this(Optional.empty());
+        }
+    }
 
     record AlreadyRight() implements Outcome {}
 

@@ -3,7 +3,6 @@ package io.spotdock.plan;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.RoleArn;
-import io.spotdock.domain.resource.Webhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,10 @@ public final class Planner {
                 .orElse(wanted.role().arn());
         observed.thoughtSpot()
                 .ifPresent(found -> wanted.webhook(role).ifPresent(webhook -> {
-                    changes.add(decided(webhook(webhook, found, consent), consent));
-                    channel(found).ifPresentOrElse(changes::add, () -> notes.add(Fault.of("note.channel-not-visible")));
+                    changes.add(new ThoughtSpotComparison(consent).webhook(webhook, found.webhooks()));
+                    found.channels()
+                            .map(ThoughtSpotComparison::channel)
+                            .ifPresentOrElse(changes::add, () -> notes.add(Fault.of("note.channel-not-visible")));
                 }));
         if (wanted.settings().bucket().prefix().isOpenEnded())
             notes.add(Fault.of(
@@ -54,10 +55,9 @@ public final class Planner {
     static Change decided(Change change, Consent consent) {
         return switch (change) {
             case Change.Conflict c
-            when c.found().isPresent()
-                    && consent.overwrite().contains(c.resource().kind()) ->
+            when c.found().isPresent() && consent.decided(c.resource().kind()) ->
                 new Change.Update(c.found().get(), c.wanted(), c.differences());
-            case Change.Conflict _, Change.Keep _, Change.Create _, Change.Update _ -> change;
+            case Change.Conflict _, Change.Keep _, Change.Create _, Change.Update _, Change.Delete _ -> change;
         };
     }
 
@@ -67,42 +67,5 @@ public final class Planner {
             case Observed.BucketSight.Absent _, Observed.BucketSight.Foreign _, Observed.BucketSight.Elsewhere _ ->
                 Optional.empty();
         };
-    }
-
-    private static Change webhook(Webhook wanted, Observed.ThoughtSpotSight found, Consent consent) {
-        if (found.webhooks().isEmpty()) return new Change.Create(wanted, WebhookComparison.details(wanted));
-        Optional<Webhook> sameName = found.webhooks().stream()
-                .filter(webhook -> webhook.name().equals(wanted.name()))
-                .findFirst();
-        Webhook present = sameName.orElse(found.webhooks().getFirst());
-        Webhook target = WebhookComparison.onto(present, wanted);
-        List<Difference> differences = WebhookComparison.differences(
-                present,
-                target,
-                consent.secretsSent()
-                        ? WebhookComparison.fields(present, target)
-                        : WebhookComparison.fieldsWithSecrets(present, target));
-        if (differences.isEmpty()) return new Change.Keep(present);
-        boolean ours = sameName.isPresent() || consent.made().contains(present.id());
-        return ours
-                ? new Change.Update(present, target, differences)
-                : WebhookComparison.conflict(present, target, differences);
-    }
-
-    private static Optional<Change> channel(Observed.ThoughtSpotSight found) {
-        return found.channels().map(present -> {
-            if (present.channels().contains(io.spotdock.domain.resource.ChannelPreference.Channel.WEBHOOK))
-                return new Change.Keep(present);
-            var target = present.withWebhook();
-            return new Change.Update(
-                    present,
-                    target,
-                    List.of(new Difference(
-                            "field.channels", names(present.channels()), names(target.channels()), Optional.empty())));
-        });
-    }
-
-    private static List<String> names(java.util.Set<?> channels) {
-        return channels.stream().map(String::valueOf).sorted().toList();
     }
 }

@@ -12,12 +12,16 @@ public enum Scope {
     WEBHOOK_ALONE;
 
     public boolean holds(Change change) {
-        boolean thoughtSpot = change.resource().kind().group() == Group.THOUGHTSPOT;
+        return holds(change.resource().kind());
+    }
+
+    public boolean holds(ResourceKind kind) {
+        boolean thoughtSpot = kind.group() == Group.THOUGHTSPOT;
         return switch (this) {
             case ALL -> true;
             case AWS -> !thoughtSpot;
             case WEBHOOK -> thoughtSpot;
-            case WEBHOOK_ALONE -> change.resource().kind() == ResourceKind.WEBHOOK;
+            case WEBHOOK_ALONE -> kind == ResourceKind.WEBHOOK;
         };
     }
 }

@@ -1,8 +1,5 @@
 package io.spotdock.plan;
 
-import io.spotdock.domain.Failure;
-import io.spotdock.domain.Fault;
-import io.spotdock.domain.SecretReference.Entered;
 import io.spotdock.domain.resource.StorageDestination;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookAuthentication;
@@ -23,25 +20,19 @@ public final class WebhookComparison {
 
     private WebhookComparison() {}
 
-    /** The wanted webhook with the identity of the one that stands, and with what the settings leave open kept. */
+    /** The wanted webhook with the identity of the one that stands, and switched on or off as it is where the settings leave that open. */
     public static Webhook onto(Webhook present, Webhook wanted) {
         return new Webhook(
                 present.serverId(),
                 wanted.name(),
                 wanted.url(),
-                wanted.description().or(present::description),
+                wanted.description(),
                 wanted.urlParams(),
                 wanted.authentication(),
                 wanted.signature(),
                 wanted.headers(),
                 wanted.storage(),
                 wanted.enabled().or(present::enabled));
-    }
-
-    static Change conflict(Webhook present, Webhook target, List<Difference> differences) {
-        Failure failure = new Failure.Conflict(
-                "webhook " + present.name(), Fault.of("fault.webhook.other", present.name(), present.url()), "");
-        return new Change.Conflict(Optional.of(present), target, differences, failure);
     }
 
     /** The fields that an update must name. */
@@ -60,15 +51,11 @@ public final class WebhookComparison {
         return fields;
     }
 
-    /** The same with every secret that was typed into this session: it may be another one than ThoughtSpot has. */
-    public static Set<WebhookField> fieldsWithSecrets(Webhook present, Webhook target) {
+    /** The same with those whose secret is sent again, which can't be seen to differ. */
+    public static Set<WebhookField> fields(Webhook present, Webhook target, Secrets secrets) {
         Set<WebhookField> fields = fields(present, target);
-        if (target.authentication().secret().filter(Entered.class::isInstance).isPresent())
-            fields.add(WebhookField.AUTHENTICATION);
-        if (target.signature()
-                .flatMap(WebhookSignature::secret)
-                .filter(Entered.class::isInstance)
-                .isPresent()) fields.add(WebhookField.SIGNATURE);
+        if (secrets.sends(target.authentication().secret())) fields.add(WebhookField.AUTHENTICATION);
+        if (secrets.sends(target.signature().flatMap(WebhookSignature::secret))) fields.add(WebhookField.SIGNATURE);
         return fields;
     }
 
@@ -123,6 +110,43 @@ public final class WebhookComparison {
         return details;
     }
 
+    /** What a webhook holds, field by field; of headers the names, as their values may be secrets. */
+    public static List<Difference> facts(Webhook webhook) {
+        List<Difference> facts = new ArrayList<>();
+        fact(facts, "field.url", List.of(webhook.url()));
+        fact(facts, "field.description", webhook.description().stream().toList());
+        fact(facts, "field.url-params", pairs(webhook.urlParams()));
+        if (!(webhook.authentication() instanceof WebhookAuthentication.None))
+            fact(facts, "field.authentication", List.of(name(webhook.authentication())));
+        fact(facts, "field.signature", header(webhook).stream().toList());
+        fact(
+                facts,
+                "field.headers",
+                webhook.headers().keySet().stream().sorted().toList());
+        storage(facts, webhook.storage(), Optional.empty());
+        return facts;
+    }
+
+    private static void fact(List<Difference> facts, String field, List<String> values) {
+        if (!values.isEmpty()) facts.add(new Difference(field, values, List.of(), Optional.empty()));
+    }
+
+    /** What goes with a webhook that is deleted, and which of it nobody can bring back from here. */
+    static List<Difference> losses(Webhook webhook) {
+        return facts(webhook).stream()
+                .map(fact -> new Difference(fact.field(), fact.found(), List.of(), forgotten(webhook, fact.field())))
+                .toList();
+    }
+
+    private static Optional<String> forgotten(Webhook webhook, String field) {
+        return switch (field) {
+            case "field.authentication", "field.signature" -> Optional.of("note.secret-not-kept");
+            case "field.headers" -> Optional.of("note.values-not-kept");
+            case "field.bucket" -> webhook.isStoredByGoogle() ? Optional.of("note.google-not-kept") : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
     private static void storage(
             List<Difference> differences, Optional<StorageDestination> present, Optional<StorageDestination> target) {
         add(
@@ -148,13 +172,14 @@ public final class WebhookComparison {
         add(
                 differences,
                 "field.prefix",
-                present.map(storage -> storage.prefix().value()).filter(prefix -> !prefix.isEmpty()),
-                target.map(storage -> storage.prefix().value()).filter(prefix -> !prefix.isEmpty()));
+                present.map(storage -> storage.prefix().value()),
+                target.map(storage -> storage.prefix().value()));
     }
 
     private static void add(
             List<Difference> differences, String field, Optional<String> found, Optional<String> wanted) {
-        Differences.between(field, found, wanted).ifPresent(differences::add);
+        Differences.between(field, found.filter(text -> !text.isEmpty()), wanted.filter(text -> !text.isEmpty()))
+                .ifPresent(differences::add);
     }
 
     private static Optional<String> header(Webhook webhook) {

@@ -12,6 +12,7 @@ import io.spotdock.domain.resource.TrustPolicy;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.journal.Undoing;
 import io.spotdock.plan.Change;
+import io.spotdock.plan.Secrets;
 import java.util.Optional;
 
 /**
@@ -23,10 +24,10 @@ final class Actions {
     private final IamActions iam;
     private final ThoughtSpotActions thoughtSpot;
 
-    Actions(Session session, PolicyDocument trustOfNewRole) {
+    Actions(Session session, PolicyDocument trustOfNewRole, Secrets secrets) {
         this.buckets = new BucketActions(session);
         this.iam = new IamActions(session, trustOfNewRole);
-        this.thoughtSpot = new ThoughtSpotActions(session);
+        this.thoughtSpot = new ThoughtSpotActions(session.thoughtSpot(), secrets);
     }
 
     /** One change, ready to be made. */
@@ -41,6 +42,11 @@ final class Actions {
         default boolean halfDone() {
             return false;
         }
+
+        /** Whether {@link #perform} failed because somebody else has made the very same meanwhile: it is theirs. */
+        default boolean standsAnyway() {
+            return false;
+        }
     }
 
     /** @return empty for a change that writes nothing */
@@ -49,6 +55,7 @@ final class Actions {
             case Change.Keep _, Change.Conflict _ -> Optional.empty();
             case Change.Create create -> Optional.of(create(create.wanted()));
             case Change.Update update -> Optional.of(update(update.found(), update.wanted()));
+            case Change.Delete delete -> Optional.of(delete(delete.found()));
         };
     }
 
@@ -77,6 +84,11 @@ final class Actions {
             case Webhook webhook -> thoughtSpot.update(webhook, (Webhook) found);
             case ChannelPreference preference -> thoughtSpot.setChannels(preference, (ChannelPreference) found);
         };
+    }
+
+    private Action delete(Resource found) {
+        if (found instanceof Webhook webhook) return thoughtSpot.delete(webhook);
+        throw new IllegalStateException("nothing but a webhook is deleted by a plan: " + found.id());
     }
 
     /** An action out of its two halves. */

@@ -1,28 +1,18 @@
 package io.spotdock.service;
 
 import io.spotdock.domain.Failure;
-import io.spotdock.domain.FailureException;
 import io.spotdock.domain.policy.PolicyDocument;
-import io.spotdock.domain.resource.ResourceId;
 import io.spotdock.domain.resource.TrustPolicy;
-import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
-import io.spotdock.journal.Undoing;
 import io.spotdock.plan.Change;
-import io.spotdock.plan.Outcome;
 import io.spotdock.plan.Plan;
+import io.spotdock.plan.Secrets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
-/**
- * Carries out a plan: each change is written to the journal, made, and written again; at the end everything is read back
- * and compared until AWS shows what was made. Stops before the next change when interrupted or when one fails.
- */
+/** Carries out the plan of an integration, once AWS has nothing against it. */
 final class Applier {
     private final Waiter waiter;
     private final InstantSource clock;
@@ -35,27 +25,15 @@ final class Applier {
     /**
      * Applies.
      *
+     * @param secrets those that the plan sends again
      * @param again plans anew, to see whether all is as planned
      * @throws IllegalArgumentException when the plan holds conflicts, which a person has to decide first
      */
-    Applied apply(Session session, Plan plan, Journal journal, Event.Sink sink, Supplier<Plan> again) {
-        if (!plan.conflicts().isEmpty()) throw new IllegalArgumentException("the plan holds conflicts");
-        Optional<Failure> refusal = Foresight.refusal(session, plan);
+    Applied apply(Session session, Plan plan, Secrets secrets, Journal journal, Event.Sink sink, Supplier<Plan> again) {
+        Optional<Failure> refusal = plan.conflicts().isEmpty() ? Foresight.refusal(session, plan) : Optional.empty();
         if (refusal.isPresent()) return new Applied(List.of(), refusal, false);
-        Actions actions = new Actions(session, trustOfNewRole(session, plan));
-        List<Applied.Step> steps = new ArrayList<>();
-        for (Change change : plan.changes()) {
-            Outcome outcome = Thread.currentThread().isInterrupted()
-                    ? new Outcome.Cancelled()
-                    : carryOut(change, actions, session, journal, sink);
-            steps.add(new Applied.Step(change.resource(), outcome));
-            sink.accept(new Event.Finished(change.resource().toString(), outcome));
-            if (outcome instanceof Outcome.Stopped(Failure failure))
-                return new Applied(steps, Optional.of(failure), false);
-            if (outcome instanceof Outcome.Cancelled) return new Applied(steps, Optional.empty(), true);
-        }
-        if (plan.isEmpty()) return new Applied(steps, Optional.empty(), false);
-        return verified(steps, sink, again);
+        Actions actions = new Actions(session, trustOfNewRole(session, plan), secrets);
+        return new Execution(waiter, clock, journal, session.caller().arn(), sink).run(plan, actions::of, again);
     }
 
     private static PolicyDocument trustOfNewRole(Session session, Plan plan) {
@@ -66,96 +44,5 @@ final class Applier {
                 .map(wanted -> ((TrustPolicy) wanted).document())
                 .findFirst()
                 .orElseGet(() -> session.wanted().trust().document());
-    }
-
-    private Outcome carryOut(Change change, Actions actions, Session session, Journal journal, Event.Sink sink) {
-        Optional<Actions.Action> action = actions.of(change);
-        if (action.isEmpty()) return new Outcome.AlreadyRight();
-        String subject = change.resource().toString();
-        sink.accept(new Event.Started(subject));
-        Line line = new Line(
-                journal, UUID.randomUUID().toString(), change, session.caller().arn());
-        line.add(Entry.State.BEGUN, Optional.of(action.get().undoing()), "");
-        try {
-            Undoing undoing = waiter.until(
-                    subject, sink, Applier::passes, () -> action.get().perform());
-            line.add(Entry.State.DONE, Optional.of(undoing), "");
-            return new Outcome.Changed();
-        } catch (FailureException e) {
-            if (!action.get().halfDone() && certain(e.failure()))
-                line.add(
-                        Entry.State.FAILED,
-                        Optional.empty(),
-                        e.failure().getClass().getSimpleName());
-            return new Outcome.Stopped(e.failure());
-        } catch (CancellationException e) {
-            return new Outcome.Cancelled();
-        }
-    }
-
-    /** AWS needs time to see a role that was just made, and asks to slow down now and then. */
-    private static boolean passes(Failure failure) {
-        return failure instanceof Failure.NotVisibleYet || failure instanceof Failure.Throttled;
-    }
-
-    /** Whether a failure proves that nothing was changed. A lost answer does not. */
-    static boolean certain(Failure failure) {
-        return switch (failure) {
-            case Failure.Denied _,
-                    Failure.Missing _,
-                    Failure.AlreadyThere _,
-                    Failure.Conflict _,
-                    Failure.Invalid _,
-                    Failure.Throttled _,
-                    Failure.Expired _,
-                    Failure.NotVisibleYet _ -> true;
-            case Failure.Unreachable _, Failure.Unexpected _ -> false;
-        };
-    }
-
-    private Applied verified(List<Applied.Step> steps, Event.Sink sink, Supplier<Plan> again) {
-        sink.accept(new Event.Started(Event.VERIFY));
-        try {
-            waiter.until(Event.VERIFY, sink, Applier::passes, () -> {
-                Plan left = again.get();
-                left.changes().stream()
-                        .filter(change -> change.writes() || change instanceof Change.Conflict)
-                        .findFirst()
-                        .ifPresent(change -> {
-                            throw new FailureException(
-                                    new Failure.NotVisibleYet(change.resource().toString(), ""));
-                        });
-                return left;
-            });
-            sink.accept(new Event.Finished(Event.VERIFY, new Outcome.AlreadyRight()));
-            return new Applied(steps, Optional.empty(), false);
-        } catch (FailureException e) {
-            sink.accept(new Event.Finished(Event.VERIFY, new Outcome.Stopped(e.failure())));
-            return new Applied(steps, Optional.of(e.failure()), false);
-        } catch (CancellationException e) {
-            sink.accept(new Event.Finished(Event.VERIFY, new Outcome.Cancelled()));
-            return new Applied(steps, Optional.empty(), true);
-        }
-    }
-
-    /** The journal's lines about one change. */
-    private final class Line {
-        private final Journal journal;
-        private final String id;
-        private final ResourceId resource;
-        private final String kind;
-        private final String by;
-
-        Line(Journal journal, String id, Change change, String by) {
-            this.journal = journal;
-            this.id = id;
-            this.resource = change.resource();
-            this.kind = change.kind();
-            this.by = by;
-        }
-
-        void add(Entry.State state, Optional<Undoing> undoing, String note) {
-            journal.append(new Entry(clock.instant(), id, state, resource, kind, undoing, by, note));
-        }
     }
 }

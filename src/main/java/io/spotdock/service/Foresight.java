@@ -34,7 +34,8 @@ final class Foresight {
             switch (change) {
                 case Change.Create create -> need(needs, session, create.wanted(), true);
                 case Change.Update update -> need(needs, session, update.wanted(), false);
-                case Change.Keep _, Change.Conflict _ -> {}
+                // A plan deletes nothing but a webhook, of which AWS knows nothing.
+                case Change.Keep _, Change.Delete _, Change.Conflict _ -> {}
             }
         }
         String caller = session.caller().arn();

@@ -5,12 +5,14 @@ import io.spotdock.domain.Fault;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
+import io.spotdock.plan.Aim;
 import io.spotdock.plan.Consent;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Planner;
 import io.spotdock.plan.Scope;
 import io.spotdock.port.Receivers;
+import io.spotdock.plan.ThoughtSpotComparison;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,30 +45,37 @@ public final class Integration {
         return observer.observe(session);
     }
 
-    /**
-     * What would be changed; changes nothing.
-     *
-     * @param overwrite the conflicts that a person has decided
-     */
-    public Plan plan(Scope scope, Set<ResourceKind> overwrite) {
-        return plan(scope, overwrite, false);
-    }
-
-    private Plan plan(Scope scope, Set<ResourceKind> overwrite, boolean secretsSent) {
-        Consent consent = new Consent(new Ledger(journal.entries()).made(), overwrite, secretsSent);
-        Plan plan = planner.plan(session.wanted(), observe(), consent).only(scope);
+    /** What would be changed; changes nothing. */
+    public Plan plan(Aim aim) {
+        Ledger ledger = new Ledger(journal.entries());
+        Consent consent = new Consent(ledger.made(), ledger.webhooks(), aim.overwrite(), aim.secrets());
+        Plan plan = planner.plan(session.wanted(), observe(), consent).only(aim.scope());
         List<Fault> notes = new ArrayList<>(session.notes());
         notes.addAll(plan.notes());
+        if (ThoughtSpotComparison.leavesSecretsUnseen(plan, session.settings(), aim.secrets()))
+            notes.add(Fault.of("note.secrets-unseen"));
         return new Plan(plan.account(), plan.changes(), notes);
     }
 
     /**
      * Carries out a plan that a person has seen.
      *
+     * @param aim of that plan
      * @throws IllegalArgumentException when it holds conflicts
      */
+    public Applied apply(Plan plan, Aim aim, Event.Sink sink) {
+        return new Applier(waiter, clock)
+                .apply(session, plan, aim.secrets(), journal, sink, () -> plan(aim.carriedOut()));
+    }
+
+    /** What would be changed, without sending again what can't be compared. */
+    public Plan plan(Scope scope, Set<ResourceKind> overwrite) {
+        return plan(Aim.of(scope, overwrite));
+    }
+
+    /** Carries out such a plan. */
     public Applied apply(Plan plan, Scope scope, Set<ResourceKind> overwrite, Event.Sink sink) {
-        return new Applier(waiter, clock).apply(session, plan, journal, sink, () -> plan(scope, overwrite, true));
+        return apply(plan, Aim.of(scope, overwrite), sink);
     }
 
     /** Who am I, what may I do, what would stop me; changes nothing. */

@@ -8,10 +8,7 @@ import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.SelfTestStatement;
-import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.IdentityProvider;
-import io.spotdock.domain.resource.Webhook;
-import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.journal.Undoing;
 import io.spotdock.plan.Outcome;
 import io.spotdock.port.Buckets;
@@ -19,8 +16,6 @@ import io.spotdock.port.Buckets.Located;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.IdentityProviders;
 import io.spotdock.port.Roles;
-import io.spotdock.port.WebhookService;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +28,14 @@ final class Reversals {
 
     private final AccountId account;
     private final Cloud cloud;
-    private final Optional<WebhookService> thoughtSpot;
+    private final Optional<WebhookReversals> thoughtSpot;
 
     Reversals(SignedIn signedIn) {
         this.account = signedIn.settings().aws().accountId();
         this.cloud = signedIn.cloud();
-        this.thoughtSpot = signedIn.thoughtSpot();
+        this.thoughtSpot = signedIn.thoughtSpot()
+                .map(service ->
+                        new WebhookReversals(service, signedIn.settings().webhook()));
     }
 
     Outcome takeBack(Undoing undoing) {
@@ -60,9 +57,10 @@ final class Reversals {
                         ? DONE
                         : GONE;
             case Undoing.InlinePolicySet set -> restoreInline(set);
-            case Undoing.WebhookMade made -> onThoughtSpot(service -> deleteWebhook(service, made));
-            case Undoing.WebhookChanged changed -> onThoughtSpot(service -> restoreWebhook(service, changed));
-            case Undoing.ChannelSet set -> onThoughtSpot(service -> restoreChannel(service, set));
+            case Undoing.WebhookMade made -> onThoughtSpot(webhook -> webhook.remove(made));
+            case Undoing.WebhookChanged changed -> onThoughtSpot(webhook -> webhook.restore(changed));
+            case Undoing.WebhookDeleted deleted -> onThoughtSpot(webhook -> webhook.makeAgain(deleted.before()));
+            case Undoing.ChannelSet set -> onThoughtSpot(webhook -> webhook.restoreChannel(set));
             case Undoing.WithAnother _ -> DONE;
         };
     }
@@ -158,42 +156,8 @@ final class Reversals {
         return DONE;
     }
 
-    private Outcome onThoughtSpot(Function<WebhookService, Outcome> reversal) {
+    private Outcome onThoughtSpot(Function<WebhookReversals, Outcome> reversal) {
         return thoughtSpot.map(reversal).orElseGet(() -> left("undo.not-connected"));
-    }
-
-    private static Outcome deleteWebhook(WebhookService service, Undoing.WebhookMade made) {
-        Optional<String> id = service.webhooks().stream()
-                .filter(found -> made.serverId().isPresent()
-                        ? made.serverId().equals(found.serverId())
-                        : made.name().equals(found.name()))
-                .findFirst()
-                .flatMap(Webhook::serverId);
-        if (id.isEmpty()) return GONE;
-        service.delete(id.get());
-        return DONE;
-    }
-
-    /** Header values and secrets were not kept, so they are not restored. */
-    private static Outcome restoreWebhook(WebhookService service, Undoing.WebhookChanged changed) {
-        boolean there =
-                service.webhooks().stream().anyMatch(found -> found.serverId().equals(Optional.of(changed.serverId())));
-        if (!there) return GONE;
-        Set<WebhookField> fields = EnumSet.copyOf(changed.fields());
-        boolean secret =
-                fields.removeAll(Set.of(WebhookField.HEADERS, WebhookField.AUTHENTICATION, WebhookField.SIGNATURE));
-        if (!fields.isEmpty()) service.update(changed.serverId(), changed.before(), fields);
-        return secret ? left("undo.webhook-secrets", changed.before().name()) : DONE;
-    }
-
-    private static Outcome restoreChannel(WebhookService service, Undoing.ChannelSet set) {
-        ChannelPreference now = service.channels();
-        if (now.source() != ChannelPreference.Source.ORG
-                || !now.channels().equals(set.after().channels()))
-            return now.channels().equals(set.before().channels()) ? GONE : left("undo.changed-since.channel");
-        if (set.before().source() == ChannelPreference.Source.ORG) service.setChannels(set.before());
-        else service.resetChannels(set.before().org());
-        return DONE;
     }
 
     private static boolean sameAs(Optional<PolicyDocument> now, Optional<PolicyDocument> before) {

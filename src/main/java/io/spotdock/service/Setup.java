@@ -26,6 +26,7 @@ import io.spotdock.export.Wording;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
+import io.spotdock.plan.Aim;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.plan.Wanted;
@@ -254,16 +255,48 @@ public final class Setup implements AutoCloseable {
 
     /** What would be changed; changes nothing. */
     public Plan plan(Settings settings, Scope scope, Set<ResourceKind> overwrite) {
+        return plan(settings, Aim.of(scope, overwrite));
+    }
+
+    /** The same with the person's word on secrets. */
+    public Plan plan(Settings settings, Aim aim) {
         try (Journal journal = surroundings.journals().read(settings)) {
-            return integration(settings, journal).plan(scope, overwrite);
+            return integration(settings, journal).plan(aim);
         }
     }
 
     /** Carries out a plan that a person has seen. */
     public Applied apply(Settings settings, Plan plan, Scope scope, Set<ResourceKind> overwrite, Event.Sink sink) {
+        return apply(settings, plan, Aim.of(scope, overwrite), sink);
+    }
+
+    /** @param aim of that plan */
+    public Applied apply(Settings settings, Plan plan, Aim aim, Event.Sink sink) {
         try (Journal journal = surroundings.journals().write(settings)) {
-            return integration(settings, journal).apply(plan, scope, overwrite, heard(sink));
+            return integration(settings, journal).apply(plan, aim, heard(sink));
         }
+    }
+
+    /**
+     * What deleting the Org's webhook would change; changes nothing. Says what can't be brought back.
+     *
+     * @param overwrite whether one that Spotdock did not make may be deleted; it is a conflict otherwise
+     */
+    public Plan removal(Settings settings, boolean overwrite) {
+        try (Journal journal = surroundings.journals().read(settings)) {
+            return orgWebhook(settings, journal).plan(OrgWebhook.Wish.DELETE, overwrite);
+        }
+    }
+
+    /** Carries out such a plan, which a person has seen. */
+    public Applied remove(Settings settings, Plan plan, boolean overwrite, Event.Sink sink) {
+        try (Journal journal = surroundings.journals().write(settings)) {
+            return orgWebhook(settings, journal).apply(plan, OrgWebhook.Wish.DELETE, overwrite, heard(sink));
+        }
+    }
+
+    private OrgWebhook orgWebhook(Settings settings, Journal journal) {
+        return new OrgWebhook(settings, session().service(), journal, surroundings.waiter(), surroundings.clock());
     }
 
     /** Takes back what the journal says Spotdock made or changed, and nothing else. */

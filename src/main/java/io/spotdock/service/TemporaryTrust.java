@@ -86,7 +86,7 @@ final class TemporaryTrust {
                 return with;
             });
         } catch (FailureException e) {
-            if (!Applier.certain(e.failure())) throw e;
+            if (!Execution.certain(e.failure())) throw e;
             log.failed(e.failure());
             putIn = null;
             if (e.failure() instanceof Failure.Denied denied)

@@ -3,9 +3,11 @@ package io.spotdock.service;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.resource.ChannelPreference;
+import io.spotdock.domain.resource.ChannelPreference.Source;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.journal.Undoing;
+import io.spotdock.plan.Secrets;
 import io.spotdock.plan.WebhookComparison;
 import io.spotdock.port.WebhookService;
 import java.util.Optional;
@@ -14,46 +16,95 @@ import java.util.Set;
 /** Changes of the Org's webhook and its channel preference. */
 final class ThoughtSpotActions {
     private final Optional<WebhookService> service;
+    private final Secrets secrets;
 
-    ThoughtSpotActions(Session session) {
-        this.service = session.thoughtSpot();
+    /** @param secrets those that an update sends again */
+    ThoughtSpotActions(Optional<WebhookService> service, Secrets secrets) {
+        this.service = service;
+        this.secrets = secrets;
     }
 
     Actions.Action create(Webhook wanted) {
-        return Actions.action(
-                new Undoing.WebhookMade(Optional.empty(), wanted.name()),
-                () -> new Undoing.WebhookMade(made(wanted).serverId(), wanted.name()));
+        return new Creation(wanted);
     }
 
-    /** A create that got no answer is not repeated blindly: it may have worked. */
-    private Webhook made(Webhook wanted) {
-        try {
-            return service().create(wanted);
-        } catch (FailureException e) {
-            boolean open = e.failure() instanceof Failure.Unreachable || e.failure() instanceof Failure.AlreadyThere;
-            if (!open) throw e;
+    /** A create is never repeated blindly: one that got no answer, or is not listed yet, may have worked. */
+    private final class Creation implements Actions.Action {
+        private final Webhook wanted;
+        private boolean accepted;
+        private boolean theirs;
+
+        Creation(Webhook wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public Undoing undoing() {
+            return new Undoing.WebhookMade(Optional.empty(), wanted.name());
+        }
+
+        @Override
+        public Undoing perform() {
+            return new Undoing.WebhookMade(made().serverId(), wanted.name());
+        }
+
+        private Webhook made() {
+            if (accepted)
+                return found().orElseThrow(() -> new FailureException(
+                        new Failure.NotVisibleYet(wanted.id().toString(), "")));
+            try {
+                return service().create(wanted);
+            } catch (FailureException e) {
+                accepted = e.failure() instanceof Failure.NotVisibleYet;
+                // The adapter has looked for its own before it says that another one is there.
+                theirs = e.failure() instanceof Failure.AlreadyThere && found().isPresent();
+                if (!(e.failure() instanceof Failure.Unreachable)) throw e;
+                return found().orElseThrow(() -> e);
+            }
+        }
+
+        private Optional<Webhook> found() {
             return service().webhooks().stream()
-                    .filter(found -> found.name().equals(wanted.name())
-                            && WebhookComparison.fields(found, wanted).isEmpty())
-                    .findFirst()
-                    .orElseThrow(() -> e);
+                    .filter(webhook -> webhook.name().equals(wanted.name())
+                            && WebhookComparison.fields(webhook, wanted).isEmpty())
+                    .findFirst();
+        }
+
+        @Override
+        public boolean halfDone() {
+            return accepted;
+        }
+
+        @Override
+        public boolean standsAnyway() {
+            return theirs;
         }
     }
 
     Actions.Action update(Webhook wanted, Webhook found) {
         String serverId = found.serverId().orElseThrow();
-        Set<WebhookField> fields = WebhookComparison.fieldsWithSecrets(found, wanted);
-        Undoing undoing = new Undoing.WebhookChanged(serverId, found, fields);
+        Set<WebhookField> fields = WebhookComparison.fields(found, wanted, secrets);
+        Undoing undoing = new Undoing.WebhookChanged(serverId, found, wanted, fields);
         return Actions.action(undoing, () -> {
             service().update(serverId, wanted, fields);
             return undoing;
         });
     }
 
+    Actions.Action delete(Webhook found) {
+        Undoing undoing = new Undoing.WebhookDeleted(found);
+        return Actions.action(undoing, () -> {
+            service().delete(found.serverId().orElseThrow());
+            return undoing;
+        });
+    }
+
+    /** Where the Org is to have no preference of its own, the cluster's holds again. */
     Actions.Action setChannels(ChannelPreference wanted, ChannelPreference found) {
         Undoing undoing = new Undoing.ChannelSet(found, wanted);
         return Actions.action(undoing, () -> {
-            service().setChannels(wanted);
+            if (wanted.source() == Source.ORG) service().setChannels(wanted);
+            else service().resetChannels(wanted.org());
             return undoing;
         });
     }

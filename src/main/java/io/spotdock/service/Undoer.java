@@ -8,6 +8,7 @@ import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
 import io.spotdock.journal.Undoing;
 import io.spotdock.plan.Outcome;
+import io.spotdock.plan.Scope;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,16 @@ public final class Undoer {
     }
 
     public Applied undo(SignedIn signedIn, Journal journal, Event.Sink sink) {
+        return undo(Scope.ALL, signedIn, journal, sink);
+    }
+
+    /** @param scope the side that is taken back; the other one stays */
+    public Applied undo(Scope scope, SignedIn signedIn, Journal journal, Event.Sink sink) {
         Reversals reversals = new Reversals(signedIn);
         List<Applied.Step> steps = new ArrayList<>();
         Optional<Failure> stopped = Optional.empty();
         for (Entry entry : new Ledger(journal.entries()).standing()) {
-            if (entry.undoing().isEmpty()) continue;
+            if (entry.undoing().isEmpty() || !scope.holds(entry.resource().kind())) continue;
             String subject = entry.resource().toString();
             sink.accept(new Event.Started(subject));
             Outcome outcome = Thread.currentThread().isInterrupted()
@@ -64,7 +70,14 @@ public final class Undoer {
 
     private void record(Journal journal, Entry entry, String by, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Changed _, Outcome.AlreadyRight _ -> append(journal, entry, by, Entry.State.UNDONE, "");
+            case Outcome.Changed(Optional<Fault> remains) ->
+                append(
+                        journal,
+                        entry,
+                        by,
+                        Entry.State.UNDONE,
+                        remains.map(Fault::key).orElse(""));
+            case Outcome.AlreadyRight _ -> append(journal, entry, by, Entry.State.UNDONE, "");
             case Outcome.Left(Fault why) -> append(journal, entry, by, Entry.State.LEFT, why.key());
             case Outcome.Stopped(Failure failure) ->
                 append(journal, entry, by, Entry.State.LEFT, failure.getClass().getSimpleName());

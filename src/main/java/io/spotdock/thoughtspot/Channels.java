@@ -87,19 +87,10 @@ final class Channels {
                 .orElseThrow(() -> session.failures().notUnderstood(Call.CHANNELS_SEARCH, answer));
         Set<String> ofOrg = new TreeSet<>();
         for (JsonNode each : Json.list(json.path("org_preferences")))
-            if (concerns(each.path("org"), org)) ofOrg.addAll(names(each.path("preferences")));
+            if (Orgs.isOf(each.path("org"), org)) ofOrg.addAll(names(each.path("preferences")));
         if (!ofOrg.isEmpty()) return new Found(Source.ORG, ofOrg);
         Set<String> ofCluster = names(json.path("cluster_preferences"));
         return new Found(ofCluster.isEmpty() ? Source.NOWHERE : Source.CLUSTER, ofCluster);
-    }
-
-    private static boolean concerns(JsonNode node, Org org) {
-        Optional<Integer> id = Json.number(node.path("id"));
-        return id.isPresent()
-                ? id.get() == org.id()
-                : Json.text(node.path("name"))
-                        .map(name -> Orgs.names(org, name))
-                        .orElse(true);
     }
 
     private static Set<String> names(JsonNode preferences) {

@@ -31,6 +31,13 @@ final class Orgs {
         return Json.list(node).stream().flatMap(each -> read(each).stream()).toList();
     }
 
+    /** Whether an answer's {@code org} is this one; true where it says nothing of it. */
+    static boolean isOf(JsonNode node, Org org) {
+        Optional<Integer> id = Json.number(node.path("id"));
+        if (id.isPresent()) return id.get() == org.id();
+        return Json.text(node.path("name")).map(name -> names(org, name)).orElse(true);
+    }
+
     static Optional<Org> read(JsonNode node) {
         return Json.number(node.path("id"))
                 .map(id -> new Org(

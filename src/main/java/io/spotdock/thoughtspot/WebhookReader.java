@@ -81,9 +81,7 @@ final class WebhookReader {
         if (!node.isObject() || node.isEmpty()) return Optional.empty();
         JsonNode config = node.path("storage_config");
         JsonNode google = config.path("gcp_gcs_config");
-        if (google.isObject())
-            return Optional.of(new StorageDestination(
-                    "gs://" + plain(google.path("bucket_name")), "", "", Optional.empty(), KeyPrefix.NONE));
+        if (google.isObject()) return Optional.of(StorageDestination.ofGoogle(plain(google.path("bucket_name"))));
         JsonNode s3 = config.path("aws_s3_config");
         return Optional.of(new StorageDestination(
                 plain(s3.path("bucket_name")),

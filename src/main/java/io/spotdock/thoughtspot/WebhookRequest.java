@@ -114,6 +114,9 @@ public final class WebhookRequest {
     }
 
     private static ObjectNode storage(StorageDestination storage) {
+        if (storage.isGoogles())
+            throw new FailureException(
+                    new Failure.Invalid("webhook", Fault.of("fault.webhook.google-sent", storage.bucket()), ""));
         ObjectNode node = Json.object().put("storage_type", "AWS_S3");
         ObjectNode s3 = node.putObject("storage_config")
                 .putObject("aws_s3_config")

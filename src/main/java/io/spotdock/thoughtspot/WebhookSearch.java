@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.resource.Webhook;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lists the Org's Liveboard webhooks, to the last page. */
 final class WebhookSearch {
@@ -25,11 +27,11 @@ final class WebhookSearch {
     List<Webhook> all() {
         Org org = session.org();
         Map<String, Webhook> byId = new LinkedHashMap<>();
+        Set<String> others = new HashSet<>();
         int seen = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
             ObjectNode body = Json.object()
                     .put("org_identifier", String.valueOf(org.id()))
-                    .put("event_type", WebhookRequest.EVENT)
                     .put("record_offset", seen)
                     .put("record_size", PAGE);
             Reply.Answer answer = session.read(Call.WEBHOOK_SEARCH, Optional.of(body));
@@ -38,17 +40,17 @@ final class WebhookSearch {
                     .filter(WebhookSearch::isPage)
                     .orElseThrow(() -> session.failures().notUnderstood(Call.WEBHOOK_SEARCH, answer));
             List<JsonNode> nodes = Json.list(json.isArray() ? json : json.path("webhooks"));
-            int before = byId.size();
-            int foreign = 0;
+            int before = byId.size() + others.size();
             for (JsonNode node : nodes) {
                 Webhook webhook = WebhookReader.webhook(node)
                         .orElseThrow(() -> session.failures().notUnderstood(Call.WEBHOOK_SEARCH, answer));
-                if (concerns(node, org)) byId.put(webhook.serverId().orElse(webhook.name()), webhook);
-                else foreign++;
+                String id = webhook.serverId().orElse(webhook.name());
+                if (concerns(node, org)) byId.put(id, webhook);
+                else others.add(id);
             }
             seen += nodes.size();
             // A page without anything new means that the offset is ignored.
-            boolean stuck = byId.size() == before && foreign == 0;
+            boolean stuck = byId.size() + others.size() == before;
             if (nodes.isEmpty() || stuck || !hasMore(json.path("pagination"), seen, nodes.size())) break;
         }
         return List.copyOf(byId.values());
@@ -68,10 +70,12 @@ final class WebhookSearch {
                         .orElse(received >= PAGE));
     }
 
-    /** The server filters; where it does not, we do. */
+    /**
+     * The server need not filter, so we do. It is not asked to by event: one whose {@code events} is null would be left
+     * out, and takes the Org's one place all the same.
+     */
     private static boolean concerns(JsonNode node, Org org) {
-        Optional<Integer> id = Json.number(node.path("org").path("id"));
-        if (id.isPresent() && id.get() != org.id()) return false;
+        if (!Orgs.isOf(node.path("org"), org)) return false;
         List<JsonNode> events = Json.list(node.path("events"));
         return events.isEmpty()
                 || events.stream().anyMatch(event -> Json.text(event).orElse("").equals(WebhookRequest.EVENT));

@@ -108,8 +108,8 @@ final class Wire {
 
     private Reply sendOnce(HttpRequest request) {
         // The client's own time-out ends with the headers; this one covers the body too.
-        CompletableFuture<HttpResponse<byte[]>> pending =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(
+                SentOnce.of(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {
             HttpResponse<byte[]> response = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             Map<String, String> headers = response.headers().map().entrySet().stream()

@@ -1,8 +1,10 @@
 package io.spotdock.domain.resource;
 
 import io.spotdock.domain.WebhookUrl;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Liveboard webhook of an Org; ThoughtSpot allows one per Org.
@@ -30,6 +32,52 @@ public record Webhook(
 
     public boolean isDisabled() {
         return enabled.isPresent() && !enabled.get();
+    }
+
+    /** The same webhook with these fields as another one has them. */
+    public Webhook with(Set<WebhookField> fields, Webhook other) {
+        return new Webhook(
+                serverId,
+                fields.contains(WebhookField.NAME) ? other.name : name,
+                fields.contains(WebhookField.URL) ? other.url : url,
+                fields.contains(WebhookField.DESCRIPTION) ? other.description : description,
+                fields.contains(WebhookField.URL_PARAMS) ? other.urlParams : urlParams,
+                fields.contains(WebhookField.AUTHENTICATION) ? other.authentication : authentication,
+                fields.contains(WebhookField.SIGNATURE) ? other.signature : signature,
+                fields.contains(WebhookField.HEADERS) ? other.headers : headers,
+                fields.contains(WebhookField.STORAGE) ? other.storage : storage,
+                fields.contains(WebhookField.ENABLED) ? other.enabled : enabled);
+    }
+
+    public Webhook withHeaders(Map<String, String> others) {
+        return new Webhook(
+                serverId, name, url, description, urlParams, authentication, signature, others, storage, enabled);
+    }
+
+    public Webhook withEnabled(boolean on) {
+        return new Webhook(
+                serverId,
+                name,
+                url,
+                description,
+                urlParams,
+                authentication,
+                signature,
+                headers,
+                storage,
+                Optional.of(on));
+    }
+
+    /** The same with its headers' names and no values: those of others may hold secrets. */
+    public Webhook withoutHeaderValues() {
+        Map<String, String> names = new HashMap<>();
+        headers.keySet().forEach(name -> names.put(name, ""));
+        return withHeaders(names);
+    }
+
+    /** Whether its files go to Google Cloud Storage, which Spotdock does not set up. */
+    public boolean isStoredByGoogle() {
+        return storage.filter(StorageDestination::isGoogles).isPresent();
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class ChangeList extends VBox {
     /** What grants something is read before it is granted. */
     private static boolean isOpen(Change change) {
         return switch (change) {
-            case Change.Update _, Change.Conflict _ -> true;
+            case Change.Update _, Change.Delete _, Change.Conflict _ -> true;
             case Change.Keep _ -> false;
             case Change.Create create ->
                 switch (create.wanted().id().kind()) {
@@ -102,6 +102,7 @@ public final class ChangeList extends VBox {
         return switch (change) {
             case Change.Create _ -> ChangeMark.Kind.CREATE;
             case Change.Update _ -> ChangeMark.Kind.UPDATE;
+            case Change.Delete _ -> ChangeMark.Kind.DELETE;
             case Change.Keep _ -> ChangeMark.Kind.KEEP;
             case Change.Conflict _ -> ChangeMark.Kind.CONFLICT;
         };

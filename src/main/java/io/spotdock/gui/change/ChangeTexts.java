@@ -46,6 +46,7 @@ public final class ChangeTexts {
             case Change.Keep keep -> kept(keep.found());
             case Change.Create create -> about(create.wanted());
             case Change.Update update -> about(update.wanted());
+            case Change.Delete delete -> about(delete.found());
             case Change.Conflict conflict -> about(conflict.wanted());
         };
     }
@@ -92,6 +93,7 @@ public final class ChangeTexts {
             case Change.Keep _ -> List.of();
             case Change.Create create -> create.details();
             case Change.Update update -> update.differences();
+            case Change.Delete delete -> delete.details();
             case Change.Conflict conflict -> conflict.differences();
         };
     }

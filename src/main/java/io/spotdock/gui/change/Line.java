@@ -44,7 +44,12 @@ public record Line(Subject subject, State state) {
 
         record Running(Instant since, Optional<Wait> pause) implements State {}
 
-        record Done(Duration took) implements State {}
+        /** @param remains what a person has to do for the rest of it */
+        record Done(Duration took, Optional<Fault> remains) implements State {
+            public Done(Duration took) {
+                this(took, Optional.empty());
+            }
+        }
 
         record Failed(Failure failure) implements State {}
 

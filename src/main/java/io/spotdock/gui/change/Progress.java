@@ -93,7 +93,9 @@ public record Progress(List<Line> lines, Instant began) {
 
     private static State ended(State state, Outcome outcome, Instant now) {
         return switch (outcome) {
-            case Outcome.Changed _, Outcome.AlreadyRight _ -> new State.Done(Duration.between(since(state, now), now));
+            case Outcome.Changed(Optional<Fault> remains) ->
+                new State.Done(Duration.between(since(state, now), now), remains);
+            case Outcome.AlreadyRight _ -> new State.Done(Duration.between(since(state, now), now));
             case Outcome.Stopped(Failure failure) -> new State.Failed(failure);
             case Outcome.Left(Fault why) -> new State.Left(why);
             case Outcome.Cancelled _ -> state instanceof State.Running ? new State.Unsure() : new State.NotReached();

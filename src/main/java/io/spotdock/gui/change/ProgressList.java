@@ -94,8 +94,9 @@ public final class ProgressList extends VBox {
                 case Line.State.Running _ -> {
                     if (node.getState() != State.RUNNING) node.setState(State.RUNNING, word("running"));
                 }
-                case Line.State.Done(Duration took) -> {
-                    node.setState(State.PASSED, word("done"));
+                case Line.State.Done(Duration took, Optional<Fault> remains) -> {
+                    node.setState(remains.isEmpty() ? State.PASSED : State.NOTED, word("done"));
+                    remains.ifPresent(rest -> node.setEvidence(words.texts().of(rest)));
                     node.setLabel(words.took(took));
                 }
                 case Line.State.Failed(Failure failure) -> {

@@ -10,6 +10,7 @@ public final class ChangeMark extends StackPane {
     public enum Kind {
         CREATE(Feather.PLUS, Tone.SUCCESS),
         UPDATE(Feather.EDIT_2, Tone.WARNING),
+        DELETE(Feather.MINUS, Tone.DANGER),
         KEEP(Feather.CHECK, Tone.MUTED),
         CONFLICT(Feather.ALERT_TRIANGLE, Tone.DANGER);
 

@@ -50,6 +50,7 @@ public final class PlanJson {
             case Change.Keep _ -> {}
             case Change.Create create -> differences(node, create.details());
             case Change.Update update -> differences(node, update.differences());
+            case Change.Delete delete -> differences(node, delete.details());
             case Change.Conflict conflict -> {
                 differences(node, conflict.differences());
                 node.set("failure", of(conflict.failure()));

@@ -36,6 +36,16 @@ public final class PlanText {
 
     private String summary(Plan plan) {
         if (plan.isEmpty()) return texts.get("cli.plan.nothing");
+        boolean thoughtSpotAlone = plan.changes().stream()
+                .allMatch(change -> change.resource().kind().group() == ResourceKind.Group.THOUGHTSPOT);
+        if (thoughtSpotAlone)
+            return texts.get(
+                    "cli.plan.summary-of-thoughtspot",
+                    plan.count("create"),
+                    plan.count("update"),
+                    plan.count("delete"),
+                    plan.count("keep"),
+                    plan.count("conflict"));
         return texts.get(
                 "cli.plan.summary",
                 plan.account().value(),
@@ -65,6 +75,10 @@ public final class PlanText {
             case Change.Update update -> {
                 line(text, 1, marks.look("~ " + texts.get("cli.plan.update", name)));
                 update.differences().forEach(difference -> difference(text, difference));
+            }
+            case Change.Delete delete -> {
+                line(text, 1, marks.bad("- " + texts.get("cli.plan.delete", name)));
+                delete.details().forEach(detail -> difference(text, detail));
             }
             case Change.Conflict conflict -> {
                 line(text, 1, marks.bad("! " + texts.get("cli.plan.conflict", name)));

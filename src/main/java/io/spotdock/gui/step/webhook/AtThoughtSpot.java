@@ -90,7 +90,7 @@ final class AtThoughtSpot {
                 banner.setButtons(button("wizard.change.anyway", model::changeAnyway));
                 yield Optional.of(banner);
             }
-            case Change.Create _, Change.Keep _ -> Optional.empty();
+            case Change.Create _, Change.Delete _, Change.Keep _ -> Optional.empty();
         };
     }
 
@@ -117,7 +117,7 @@ final class AtThoughtSpot {
             case Change.Update update -> Optional.of(changes(update.found().id().name(), update.differences()));
             case Change.Conflict conflict ->
                 conflict.found().map(found -> changes(found.id().name(), conflict.differences()));
-            case Change.Create _, Change.Keep _ -> Optional.empty();
+            case Change.Create _, Change.Delete _, Change.Keep _ -> Optional.empty();
         };
     }
 

@@ -30,6 +30,7 @@ final class Found {
                     case Change.Keep keep -> keep.found();
                     case Change.Create create -> create.wanted();
                     case Change.Update update -> update.wanted();
+                    case Change.Delete delete -> delete.found();
                     case Change.Conflict conflict -> conflict.wanted();
                 })
                 .filter(ChannelPreference.class::isInstance)

@@ -1,0 +1,162 @@
+package io.spotdock.service;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.resource.ChannelPreference;
+import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.domain.resource.Webhook;
+import io.spotdock.journal.Journal;
+import io.spotdock.journal.Ledger;
+import io.spotdock.journal.Undoing;
+import io.spotdock.plan.Change;
+import io.spotdock.plan.Consent;
+import io.spotdock.plan.Plan;
+import io.spotdock.plan.Secrets;
+import io.spotdock.plan.ThoughtSpotComparison;
+import io.spotdock.port.WebhookService;
+import io.spotdock.settings.Settings;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The Org's webhook as it stands, and what a person does with it apart from setting it up: look at it, switch its
+ * deliveries on and off, delete it. Has nothing to do with AWS.
+ */
+public final class OrgWebhook {
+    private final Settings settings;
+    private final WebhookService service;
+    private final Journal journal;
+    private final Waiter waiter;
+    private final InstantSource clock;
+
+    public OrgWebhook(Settings settings, WebhookService service, Journal journal, Waiter waiter, InstantSource clock) {
+        this.settings = settings;
+        this.service = service;
+        this.journal = journal;
+        this.waiter = waiter;
+        this.clock = clock;
+    }
+
+    /** What is to become of it. */
+    public enum Wish {
+        ENABLE,
+        DISABLE,
+        /** The channels go back to what they were before Spotdock changed them. */
+        DELETE
+    }
+
+    /**
+     * What stands.
+     *
+     * @param webhook the Org's one; where there are more, the one that is meant
+     * @param ours whether the journal says that Spotdock made it, or changed it on a person's word
+     * @param channels empty when the sign-in may not look
+     */
+    public record Standing(String org, Optional<Webhook> webhook, boolean ours, Optional<ChannelPreference> channels) {}
+
+    /** Looks; changes nothing. */
+    public Standing look() {
+        Optional<Webhook> webhook = find(consent(false));
+        return new Standing(
+                service.user().currentOrg().name(),
+                webhook,
+                webhook.filter(consent(false)::owns).isPresent(),
+                channels());
+    }
+
+    /**
+     * What would be changed; changes nothing.
+     *
+     * @param overwrite a person's word that a webhook may be changed although Spotdock did not make it
+     * @return no change where it is to be deleted and is not there
+     * @throws FailureException Missing when there is none to be switched
+     */
+    public Plan plan(Wish wish, boolean overwrite) {
+        Consent consent = consent(overwrite);
+        Optional<Webhook> found = find(consent);
+        ThoughtSpotComparison comparison = new ThoughtSpotComparison(consent);
+        List<Change> changes = new ArrayList<>();
+        List<Fault> notes = new ArrayList<>();
+        switch (wish) {
+            case ENABLE, DISABLE -> {
+                boolean on = wish == Wish.ENABLE;
+                changes.add(comparison.switched(found.orElseThrow(this::missing), on));
+                settings.webhook()
+                        .flatMap(Settings.Webhook::enabled)
+                        .filter(wanted -> wanted != on)
+                        .ifPresent(wanted -> notes.add(Fault.of("note.webhook-enabled-in-settings", wanted)));
+            }
+            case DELETE -> {
+                found.map(comparison::removal).ifPresent(changes::add);
+                channelsBack(changes, notes);
+            }
+        }
+        return new Plan(settings.aws().accountId(), changes, notes);
+    }
+
+    private void channelsBack(List<Change> changes, List<Fault> notes) {
+        Optional<ChannelPreference> now = channels();
+        if (now.isEmpty()) return;
+        Optional<Undoing.ChannelSet> set =
+                new Ledger(journal.entries()).channels(now.get().org());
+        if (set.isEmpty()) return;
+        Change back = ThoughtSpotComparison.channelBack(
+                now.get(), set.get().before(), set.get().after());
+        changes.add(back);
+        if (!back.writes()) notes.add(Fault.of("undo.changed-since.channel"));
+    }
+
+    /**
+     * Carries out a plan that a person has seen.
+     *
+     * @param overwrite as it was planned with
+     * @throws IllegalArgumentException when it holds conflicts
+     */
+    public Applied apply(Plan plan, Wish wish, boolean overwrite, Event.Sink sink) {
+        ThoughtSpotActions actions = new ThoughtSpotActions(Optional.of(service), Secrets.SENT);
+        String by = "ThoughtSpot user " + service.user().name();
+        return new Execution(waiter, clock, journal, by, sink)
+                .run(plan, change -> action(actions, change), () -> plan(wish, overwrite));
+    }
+
+    private static Optional<Actions.Action> action(ThoughtSpotActions actions, Change change) {
+        return switch (change) {
+            case Change.Update(Webhook found, Webhook wanted, var _) -> Optional.of(actions.update(wanted, found));
+            case Change.Update(ChannelPreference found, ChannelPreference wanted, var _) ->
+                Optional.of(actions.setChannels(wanted, found));
+            case Change.Delete(Webhook found, var _) -> Optional.of(actions.delete(found));
+            case Change.Keep _, Change.Conflict _, Change.Create _, Change.Update _, Change.Delete _ ->
+                Optional.empty();
+        };
+    }
+
+    private Optional<Webhook> find(Consent consent) {
+        String name = settings.webhook().map(Settings.Webhook::name).orElse("");
+        return new ThoughtSpotComparison(consent).theOne(service.webhooks(), name);
+    }
+
+    private Consent consent(boolean overwrite) {
+        Ledger ledger = new Ledger(journal.entries());
+        return new Consent(
+                ledger.made(), ledger.webhooks(), overwrite ? Set.of(ResourceKind.WEBHOOK) : Set.of(), Secrets.SENT);
+    }
+
+    private FailureException missing() {
+        String name = settings.webhook().map(Settings.Webhook::name).orElse("");
+        return new FailureException(new Failure.Missing(("webhook " + name).strip(), ""));
+    }
+
+    /** Whoever may manage webhooks need not be allowed to see the channels. */
+    private Optional<ChannelPreference> channels() {
+        try {
+            return Optional.of(service.channels());
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Denied) return Optional.empty();
+            throw e;
+        }
+    }
+}
