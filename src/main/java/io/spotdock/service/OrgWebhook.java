@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The Org's webhook as it stands, and what a person does with it apart from setting it up: look at it, switch its
@@ -121,6 +122,33 @@ public final class OrgWebhook {
         String by = "ThoughtSpot user " + service.user().name();
         return new Execution(waiter, clock, journal, by, sink)
                 .run(plan, change -> action(actions, change), () -> plan(wish, overwrite));
+    }
+
+    /**
+     * Deletes the webhook of a plan that a person has seen, with their word although Spotdock may not have made it.
+     *
+     * @throws FailureException AlreadyThere when another webhook stands there by now
+     */
+    Applied delete(Plan seen, Event.Sink sink) {
+        Plan plan = plan(Wish.DELETE, true);
+        Set<String> meant = webhooks(seen);
+        for (String id : webhooks(plan))
+            if (!meant.contains(id)) throw new FailureException(new Failure.AlreadyThere("webhook", ""));
+        return apply(plan, Wish.DELETE, true, sink);
+    }
+
+    private static Set<String> webhooks(Plan plan) {
+        return plan.changes().stream()
+                .map(change -> switch (change) {
+                    case Change.Delete delete -> delete.found();
+                    case Change.Conflict conflict -> conflict.wanted();
+                    case Change.Keep keep -> keep.found();
+                    case Change.Create create -> create.wanted();
+                    case Change.Update update -> update.wanted();
+                })
+                .filter(Webhook.class::isInstance)
+                .map(webhook -> ((Webhook) webhook).serverId().orElse(""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Actions.Action> action(ThoughtSpotActions actions, Change change) {

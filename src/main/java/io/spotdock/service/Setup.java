@@ -278,20 +278,23 @@ public final class Setup implements AutoCloseable {
     }
 
     /**
-     * What deleting the Org's webhook would change; changes nothing. Says what can't be brought back.
-     *
-     * @param overwrite whether one that Spotdock did not make may be deleted; it is a conflict otherwise
+     * What deleting the Org's webhook would change; changes nothing. Says what can't be brought back; one that Spotdock did
+     * not make is a conflict.
      */
-    public Plan removal(Settings settings, boolean overwrite) {
+    public Plan removal(Settings settings) {
         try (Journal journal = surroundings.journals().read(settings)) {
-            return orgWebhook(settings, journal).plan(OrgWebhook.Wish.DELETE, overwrite);
+            return orgWebhook(settings, journal).plan(OrgWebhook.Wish.DELETE, false);
         }
     }
 
-    /** Carries out such a plan, which a person has seen. */
-    public Applied remove(Settings settings, Plan plan, boolean overwrite, Event.Sink sink) {
+    /**
+     * Carries out such a plan on a person's word, whoever made the webhook.
+     *
+     * @throws FailureException AlreadyThere when another webhook stands there by now than the plan shows
+     */
+    public Applied remove(Settings settings, Plan seen, Event.Sink sink) {
         try (Journal journal = surroundings.journals().write(settings)) {
-            return orgWebhook(settings, journal).apply(plan, OrgWebhook.Wish.DELETE, overwrite, heard(sink));
+            return orgWebhook(settings, journal).delete(seen, heard(sink));
         }
     }
 

@@ -2,6 +2,7 @@ package io.spotdock.gui.step.webhook;
 
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.domain.resource.Webhook;
 import io.spotdock.plan.Change;
 import io.spotdock.plan.Plan;
 import java.util.Optional;
@@ -21,6 +22,33 @@ final class Found {
         return plan.changes().stream()
                 .filter(change -> change.resource().kind() == ResourceKind.WEBHOOK)
                 .findFirst();
+    }
+
+    /** The webhook that stands. */
+    static Optional<Webhook> standing(Plan plan) {
+        return webhook(plan)
+                .flatMap(change -> switch (change) {
+                    case Change.Keep keep -> Optional.of(keep.found());
+                    case Change.Update update -> Optional.of(update.found());
+                    case Change.Delete delete -> Optional.of(delete.found());
+                    case Change.Conflict conflict -> conflict.found();
+                    case Change.Create _ -> Optional.empty();
+                })
+                .filter(Webhook.class::isInstance)
+                .map(Webhook.class::cast);
+    }
+
+    /** The webhook that stands once a plan is carried out. */
+    static Optional<Webhook> made(Plan plan) {
+        return webhook(plan)
+                .flatMap(change -> switch (change) {
+                    case Change.Create create -> Optional.of(create.wanted());
+                    case Change.Update update -> Optional.of(update.wanted());
+                    case Change.Keep keep -> Optional.of(keep.found());
+                    case Change.Delete _, Change.Conflict _ -> Optional.empty();
+                })
+                .filter(Webhook.class::isInstance)
+                .map(Webhook.class::cast);
     }
 
     /** Whether e-mail is sent as well; true as long as nobody knows better, as it then is ThoughtSpot's default. */

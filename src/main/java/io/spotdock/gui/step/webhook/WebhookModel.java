@@ -1,16 +1,15 @@
 package io.spotdock.gui.step.webhook;
 
 import io.spotdock.domain.Failure;
-import io.spotdock.domain.resource.ResourceKind;
+import io.spotdock.domain.resource.Webhook;
 import io.spotdock.export.Wording;
 import io.spotdock.gui.step.Place;
 import io.spotdock.gui.step.Remark;
 import io.spotdock.gui.step.Stepping;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
-import io.spotdock.gui.task.Operation;
+import io.spotdock.plan.Aim;
 import io.spotdock.plan.Plan;
-import io.spotdock.plan.Scope;
 import io.spotdock.service.Applied;
 import io.spotdock.service.Connected;
 import io.spotdock.service.Event;
@@ -19,52 +18,42 @@ import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
 import io.spotdock.settings.StepId;
-import java.time.Duration;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /** Compares the webhook with ThoughtSpot's as soon as the entries have come to a rest, and makes or changes it when told. */
 public final class WebhookModel extends Stepping {
-    private static final Duration SETTLED = Duration.ofMillis(400);
-
     private final Place place;
     private final Form form;
+    private final Deliveries deliveries;
     private final UrlProbe probe;
     private final RequestFile request;
-    private final Activity reading;
     private final Activity writing;
-    private final ReadOnlyObjectWrapper<Sight> sight = new ReadOnlyObjectWrapper<>(new Sight.Incomplete());
-    private final ReadOnlyBooleanWrapper channelWanted = new ReadOnlyBooleanWrapper(true);
-    private final Set<ResourceKind> overwrite = EnumSet.noneOf(ResourceKind.class);
-    private Operation delay = Operation.NONE;
-    private @Nullable Settings compared;
-    private boolean inView;
+    private final Wishes wishes = new Wishes();
+    private final Comparison comparison;
+    private final Removing removing;
 
     public WebhookModel(Place place) {
         super(StepId.WEBHOOK);
         this.place = place;
-        reading = new Activity(place.operations());
         writing = new Activity(place.operations());
-        form = new Form(place, this::outdate, this::changed);
+        comparison = new Comparison(place, this::settings, wishes);
+        removing = new Removing(place, comparison, writing);
+        form = new Form(place, comparison::outdate, this::changed);
+        deliveries = new Deliveries(place, comparison.webhook());
         request = new RequestFile(place);
         probe = new UrlProbe(place, form.line(Field.WEBHOOK_URL));
         place.draft().subscribe(_ -> changed());
         place.known().subscribe(_ -> tell());
-        sight.subscribe(_ -> tell());
+        comparison.sight().subscribe(_ -> tell());
         request.note().subscribe(_ -> tell());
-        channelWanted.subscribe(_ -> tell());
+        wishes.channel().subscribe(_ -> tell());
         tell();
     }
 
     public ReadOnlyObjectProperty<Sight> sight() {
-        return sight.getReadOnlyProperty();
+        return comparison.sight();
     }
 
     public Form form() {
@@ -133,16 +122,15 @@ public final class WebhookModel extends Stepping {
 
     @Override
     public void enter() {
-        inView = true;
+        comparison.enter();
         form.enter();
         compare();
     }
 
     @Override
     public void leave() {
-        inView = false;
-        delay.cancel();
-        if (!isWriting()) reading.cancel();
+        comparison.leave();
+        removing.dismiss();
     }
 
     @Override
@@ -168,98 +156,74 @@ public final class WebhookModel extends Stepping {
 
     private void changed() {
         if (isWriting()) return;
-        if (settings().filter(now -> now.equals(compared)).isPresent()) {
-            tell();
-            return;
-        }
-        compared = null;
-        overwrite.clear();
-        settle();
-    }
-
-    /** A secret that was typed anew is to be sent, whatever was sent before. */
-    private void outdate() {
-        compared = null;
-        place.learn(known -> known.webhook().isEmpty() ? known : known.withWebhook(Optional.empty()));
-        settle();
-    }
-
-    private void settle() {
-        delay.cancel();
-        reading.cancel();
-        if (connected().isEmpty()) sight.set(new Sight.Unconnected());
-        else if (settings().isEmpty()) sight.set(new Sight.Incomplete());
-        else {
-            sight.set(new Sight.Reading());
-            if (inView) delay = place.operations().after(SETTLED, this::compare);
+        if (!comparison.isCurrent()) {
+            wishes.forgetWord();
+            removing.dismiss();
+            comparison.forget();
         }
         tell();
     }
 
     /** Asks ThoughtSpot what is there; changes nothing. */
     public void compare() {
-        delay.cancel();
-        if (isWriting()) return;
-        Optional<Settings> settings = settings();
-        if (connected().isEmpty() || settings.isEmpty()) {
-            settle();
-            return;
-        }
-        if (place.known().get().webhookIsReadyFor(settings.get())) {
-            compared = settings.get();
-            sight.set(new Sight.Done());
-            return;
-        }
-        sight.set(new Sight.Reading());
-        compared = settings.get();
-        var setup = place.setup();
-        Set<ResourceKind> decided = Set.copyOf(overwrite);
-        reading.start(
-                () -> setup.plan(settings.get(), Scope.WEBHOOK, decided),
-                Ending.of(
-                        plan -> planned(settings.get(), plan),
-                        failure -> sight.set(new Sight.Unread(failure)),
-                        () -> {}));
-    }
-
-    private void planned(Settings settings, Plan plan) {
-        if (Found.channel(plan).isEmpty()) channelWanted.set(false);
-        sight.set(new Sight.Planned(plan));
-        settleIfEqual(settings);
-    }
-
-    private void settleIfEqual(Settings settings) {
-        if (!(sight.get() instanceof Sight.Planned(Plan plan)) || !wanted(plan).isEmpty()) return;
-        place.learn(known ->
-                known.withWebhook(Optional.of(new Made(settings, new Applied(List.of(), Optional.empty(), false)))));
-        sight.set(new Sight.Done());
+        if (!isWriting()) comparison.look();
     }
 
     /** Of a plan that which the person wants. */
     public Plan wanted(Plan plan) {
-        return plan.only(scope());
-    }
-
-    private Scope scope() {
-        return channelWanted.get() ? Scope.WEBHOOK : Scope.WEBHOOK_ALONE;
+        return comparison.wanted(plan);
     }
 
     /** Whether Liveboard schedules of the Org are to be sent to the webhook; left as it is where they aren't. */
     public ReadOnlyBooleanProperty channelWanted() {
-        return channelWanted.getReadOnlyProperty();
+        return wishes.channel();
     }
 
     public void wantChannel(boolean wanted) {
-        if (wanted == channelWanted.get()) return;
-        channelWanted.set(wanted);
-        if (sight.get() instanceof Sight.Done) outdate();
-        else settings().ifPresent(this::settleIfEqual);
+        if (wanted == wishes.channel().get()) return;
+        wishes.wantChannel(wanted);
+        if (comparison.sight().get() instanceof Sight.Done) comparison.outdate();
+        else comparison.settleIfEqual();
+    }
+
+    /** The webhook as ThoughtSpot has it, as far as that is known. */
+    public ReadOnlyObjectProperty<Optional<Webhook>> webhook() {
+        return comparison.webhook();
+    }
+
+    /** Whether ThoughtSpot is to deliver to it. */
+    public ReadOnlyBooleanProperty delivering() {
+        return deliveries.on();
+    }
+
+    public void deliver(boolean wanted) {
+        deliveries.choose(wanted);
+    }
+
+    /** Whether secrets that stand elsewhere are to be sent again. */
+    public ReadOnlyBooleanProperty renewalWanted() {
+        return wishes.renewal();
+    }
+
+    /** Whether there are some, and a webhook that may have others. */
+    public boolean canRenew() {
+        return comparison.webhook().get().isPresent() && form.hasSecretsElsewhere();
+    }
+
+    public void wantRenewal(boolean wanted) {
+        if (wanted == wishes.renewal().get()) return;
+        wishes.wantRenewal(wanted);
+        comparison.outdate();
     }
 
     /** The word that lets Spotdock change a webhook that others made. */
     public void changeAnyway() {
-        overwrite.add(ResourceKind.WEBHOOK);
+        wishes.overwrite();
         compare();
+    }
+
+    Removing removing() {
+        return removing;
     }
 
     void mend() {
@@ -269,38 +233,32 @@ public final class WebhookModel extends Stepping {
 
     /** Makes or changes the webhook as it is shown, and goes on. */
     public void apply() {
-        Settings settings = compared;
-        if (settings == null || !(sight.get() instanceof Sight.Planned(Plan shown))) return;
+        Optional<Settings> settings = comparison.compared();
+        if (settings.isEmpty() || !(comparison.sight().get() instanceof Sight.Planned(Plan shown))) return;
         Plan plan = wanted(shown);
         if (!plan.conflicts().isEmpty()) return;
-        Scope scope = scope();
-        Set<ResourceKind> decided = Set.copyOf(overwrite);
+        Aim aim = wishes.wanted();
         var setup = place.setup();
-        sight.set(new Sight.Writing(plan));
+        removing.dismiss();
+        comparison.writing(plan);
         writing.start(
-                () -> setup.apply(settings, plan, scope, decided, Event.Sink.NONE),
+                () -> setup.apply(settings.get(), plan, aim, Event.Sink.NONE),
                 Ending.of(
-                        applied -> applied(settings, plan, applied),
-                        failure -> sight.set(new Sight.Stopped(plan, failure)),
-                        this::cancelled));
+                        applied -> applied(settings.get(), plan, applied),
+                        failure -> comparison.stopped(plan, failure),
+                        comparison::lookAgain));
     }
 
     private void applied(Settings settings, Plan plan, Applied applied) {
         place.learn(known -> known.withWebhook(Optional.of(new Made(settings, applied))));
         Optional<Failure> failure = applied.stopped();
-        if (failure.isPresent()) sight.set(new Sight.Stopped(plan, failure.get()));
-        else if (applied.cancelled()) cancelled();
+        if (failure.isPresent()) comparison.stopped(plan, failure.get());
+        else if (applied.cancelled()) comparison.lookAgain();
         else {
-            sight.set(new Sight.Done());
+            wishes.wantRenewal(false);
+            comparison.done(plan);
             navigation().next();
         }
-    }
-
-    /** What stands now is seen by looking. */
-    private void cancelled() {
-        compared = null;
-        sight.set(new Sight.Reading());
-        compare();
     }
 
     private void tell() {

@@ -1,11 +1,9 @@
 package io.spotdock.gui.step.webhook;
 
-import io.spotdock.gui.control.CheckOption;
 import io.spotdock.gui.control.Columns;
 import io.spotdock.gui.control.PaneHeader;
 import io.spotdock.gui.look.Grid;
 import io.spotdock.gui.step.StepView;
-import io.spotdock.plan.Plan;
 import io.spotdock.settings.Field;
 import io.spotdock.text.Texts;
 import java.util.List;
@@ -17,12 +15,11 @@ import javafx.scene.layout.VBox;
 /** The pane "Connect the webhook". */
 public final class WebhookView implements StepView {
     private final WebhookModel model;
-    private final Texts texts;
     private final PaneHeader header;
     private final WebhookFields fields;
     private final Columns first;
     private final SignInFields signIn;
-    private final CheckOption channel = new CheckOption("", "");
+    private final Options options;
     private final AdvancedFields advanced;
     private final AtThoughtSpot thoughtSpot;
     private final VBox above = new VBox();
@@ -32,7 +29,6 @@ public final class WebhookView implements StepView {
 
     public WebhookView(WebhookModel model, Texts texts) {
         this.model = model;
-        this.texts = texts;
         header = new PaneHeader(texts.get("wizard.webhook.title"), texts.get("wizard.webhook.explanation"));
         header.setHelp(
                 texts.get("wizard.what-is-this"),
@@ -41,13 +37,12 @@ public final class WebhookView implements StepView {
         fields = new WebhookFields(model, texts);
         first = Columns.sideAndRest(Grid.SIDE_COLUMN, fields.of(Field.WEBHOOK_NAME), fields.of(Field.WEBHOOK_URL));
         signIn = new SignInFields(model.form(), fields, texts);
+        options = new Options(model, texts);
         advanced = new AdvancedFields(model, fields, texts);
         thoughtSpot = new AtThoughtSpot(model, texts);
-        form.getChildren().addAll(new VBox(Grid.FIELDS, first, signIn), channel, advanced);
-        content.getChildren().addAll(header, above, form, below);
+        form.getChildren().addAll(new VBox(Grid.FIELDS, first, signIn), options, advanced);
+        content.getChildren().addAll(header, above, form, below, new RemovalPart(model, texts));
         content.setMaxWidth(Grid.CONTENT_MAX);
-        model.channelWanted().subscribe(channel::setSelected);
-        channel.selectedProperty().subscribe(model::wantChannel);
         model.sight().subscribe(this::show);
         // What other steps say of where the files go may be another thing while this one stands as it stood.
         model.footer().subscribe(_ -> {
@@ -62,23 +57,7 @@ public final class WebhookView implements StepView {
         above.setManaged(banner.isPresent());
         below.getChildren().setAll(thoughtSpot.below(sight));
         form.setDisable(sight instanceof Sight.Writing);
-        showChannel(sight);
         if (sight instanceof Sight.Stopped && content.getScene() != null) banner.ifPresent(Node::requestFocus);
-    }
-
-    private void showChannel(Sight sight) {
-        channel.setText(texts.get("wizard.webhook.channel", model.org()));
-        Optional<Plan> plan = sight instanceof Sight.Planned(Plan seen) ? Optional.of(seen) : Optional.empty();
-        boolean denied = plan.isPresent() && Found.channel(plan.get()).isEmpty();
-        channel.setDisable(denied);
-        String user = model.connected().map(one -> one.user().name()).orElse("");
-        channel.setSecondLine(
-                denied
-                        ? texts.get("wizard.webhook.channel.denied", user)
-                        : texts.get(
-                                plan.map(Found::emailStays).orElse(true)
-                                        ? "wizard.webhook.channel.email"
-                                        : "wizard.webhook.channel.no-email"));
     }
 
     @Override
