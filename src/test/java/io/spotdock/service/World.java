@@ -4,6 +4,7 @@ import io.spotdock.aws.AwsConnector;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.journal.Journal;
+import io.spotdock.plan.Aim;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.port.Cloud;
@@ -47,7 +48,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** The service over the real adapters, a sandbox behind them, and a clock that waiting moves. */
 final class World implements AutoCloseable {
     final Sandbox sandbox;
-    final Journal journal = Journal.inMemory();
+    Journal journal = Journal.inMemory();
     final List<Event> events = new CopyOnWriteArrayList<>();
     private final MovingClock clock = new MovingClock();
     private final boolean gcp;
@@ -106,6 +107,12 @@ final class World implements AutoCloseable {
 
     World with(UnaryOperator<Draft> change) {
         draft = change.apply(draft);
+        return this;
+    }
+
+    /** On another computer, or in a file. */
+    World with(Journal other) {
+        journal = other;
         return this;
     }
 
@@ -234,6 +241,20 @@ final class World implements AutoCloseable {
         Integration integration = integration();
         return integration.apply(
                 integration.plan(Scope.ALL, Set.of(overwrite)), Scope.ALL, Set.of(overwrite), events::add);
+    }
+
+    /** Carries out a plan of one's own aim. */
+    Applied apply(Aim aim) {
+        Integration integration = integration();
+        return integration.apply(integration.plan(aim), aim, events::add);
+    }
+
+    OrgWebhook orgWebhook() {
+        return new OrgWebhook(settings(), thoughtSpot(), journal, waiter(), clock);
+    }
+
+    Applied undo(Scope scope) {
+        return new Undoer(waiter(), clock).undo(scope, integration().session().signedIn(), journal, events::add);
     }
 
     Applied undo() {

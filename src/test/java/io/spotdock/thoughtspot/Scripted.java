@@ -26,7 +26,10 @@ import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** A server that answers what a test says, and a client whose clock and sleeper a test holds. */
+/**
+ * A server that answers what a test says, and a client whose clock and sleeper a test holds. Closing it fails a test that
+ * sent anything that is not documented.
+ */
 final class Scripted implements AutoCloseable {
     static final String TOKEN = "dG9rZW4tb2YtdGhlLWFkbWluaXN0cmF0b3I6MTIzNDU2";
     static final String PASSWORD = "correct horse \"battery\" staple";
@@ -40,6 +43,7 @@ final class Scripted implements AutoCloseable {
 
     private final Map<String, Deque<Function<Seen, Exchange.Answer>>> script = new HashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final List<String> undocumented = new CopyOnWriteArrayList<>();
     private final LoopbackServer server = new LoopbackServer(0, this::serve);
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-08-03T10:00:00Z"));
     final List<Duration> slept = new CopyOnWriteArrayList<>();
@@ -85,6 +89,8 @@ final class Scripted implements AutoCloseable {
         Seen request =
                 new Seen(path, exchange.header("authorization"), new String(exchange.body(), StandardCharsets.UTF_8));
         seen.add(request);
+        // A redirect may lead out of the API.
+        if (!path.startsWith("/")) undocumented.addAll(Documented.problems(path, request.body()));
         Function<Seen, Exchange.Answer> next;
         synchronized (this) {
             Deque<Function<Seen, Exchange.Answer>> left = script.get(path);
@@ -134,5 +140,8 @@ final class Scripted implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        Assertions.assertThat(undocumented)
+                .as("what was sent beyond ThoughtSpot's documentation")
+                .isEmpty();
     }
 }
