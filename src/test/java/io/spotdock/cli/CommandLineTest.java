@@ -79,6 +79,7 @@ class CommandLineTest {
                 "test",
                 "deliveries",
                 "destroy",
+                "webhook",
                 "journal",
                 "sandbox",
                 "demo",
@@ -91,6 +92,24 @@ class CommandLineTest {
         assertThat(ran.out())
                 .startsWith("Usage: spotdock " + command)
                 .contains("Examples:\n  ", "Exit codes:", "130   cancelled", "--no-input", "--json", "--color");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "enable", "disable", "delete"})
+    void aSubcommandHasHelpToo(String command) {
+        Ran ran = console.run("webhook", command, "--help");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .startsWith("Usage: spotdock webhook " + command)
+                .contains("Examples:\n  ", "Exit codes:", "130   cancelled", "--no-input", "--json", "--color");
+    }
+
+    @Test
+    void aCommandThatWantsASubcommandSaysWhich() {
+        Ran ran = console.run("webhook");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("Missing required subcommand", "spotdock webhook --help");
+        assertThat(console.run("webhook", "delte").err()).contains("Did you mean delete?");
     }
 
     @ParameterizedTest

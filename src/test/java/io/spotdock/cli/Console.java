@@ -35,6 +35,7 @@ final class Console {
     final List<String> shown = new ArrayList<>();
 
     private @Nullable Deque<String> answers;
+    private Rooms rooms = offline();
 
     Console(Path directory) {
         this.directory = directory;
@@ -55,6 +56,12 @@ final class Console {
     /** Puts a person there, who types these lines and then ends the input. */
     Console typing(String... lines) {
         answers = new ArrayDeque<>(Arrays.asList(lines));
+        return this;
+    }
+
+    /** With these to be reached. */
+    Console with(Rooms others) {
+        rooms = others;
         return this;
     }
 
@@ -83,7 +90,7 @@ final class Console {
                 directory,
                 InstantSource.system(),
                 new Texts(Locale.ENGLISH),
-                offline(),
+                rooms,
                 (settings, sandbox) -> shown.add(settings + " " + sandbox));
     }
 

@@ -30,8 +30,8 @@ class WebhookRoundTripTest {
             Field.OAUTH2_SECRET, "env:CLIENT_SECRET");
 
     static Stream<Arguments> waysAndHostings() {
-        return Stream.of(SignInWay.values()).flatMap(way -> Stream.of("aws", "gcp")
-                .map(hosting -> Arguments.of(way, hosting)));
+        return Stream.of(SignInWay.values())
+                .flatMap(way -> Stream.of("aws", "gcp").map(hosting -> Arguments.of(way, hosting)));
     }
 
     private static Draft signingIn(Draft draft, SignInWay way) {
@@ -50,7 +50,8 @@ class WebhookRoundTripTest {
 
             assertThat(webhook(world.plan())).isInstanceOf(Change.Keep.class);
             Webhook made = world.thoughtSpot().webhooks().getFirst();
-            assertThat(made.authentication().looksLike(world.settings().webhook().orElseThrow().authentication()))
+            assertThat(made.authentication()
+                            .looksLike(world.settings().webhook().orElseThrow().authentication()))
                     .isTrue();
             assertThat(made.storage().orElseThrow().externalId().isPresent()).isEqualTo(hosting.equals("aws"));
         }

@@ -161,8 +161,7 @@ class FailuresTest {
 
     @Test
     void aRedirectOnTheSameHostIsFollowedWithTheToken() {
-        server.instead("auth/session/user", 302, "", "Location", "/elsewhere")
-                .then("/elsewhere", 200, Scripted.USER);
+        server.instead("auth/session/user", 302, "", "Location", "/elsewhere").then("/elsewhere", 200, Scripted.USER);
         assertThat(server.connect().user().name()).isEqualTo("tsadmin");
         assertThat(server.seen("/elsewhere").getFirst().authorization()).isPresent();
     }
