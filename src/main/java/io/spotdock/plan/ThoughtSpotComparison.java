@@ -83,16 +83,14 @@ public final class ThoughtSpotComparison {
 
     /** Whether a plan leaves secrets alone that the settings name: whether they are ThoughtSpot's, nobody can see. */
     public static boolean leavesSecretsUnseen(Plan plan, Settings settings, Secrets secrets) {
-        boolean named =
-                settings.webhook().filter(one -> !one.secrets().isEmpty()).isPresent();
-        return named
-                && plan.changes().stream().anyMatch(change -> switch (change) {
-                    case Change.Keep keep -> keep.found() instanceof Webhook;
-                    case Change.Update(Webhook found, Webhook wanted, var _) ->
-                        !WebhookComparison.fields(found, wanted, secrets)
-                                .containsAll(WebhookComparison.fields(found, wanted, Secrets.ALL));
-                    case Change.Create _, Change.Update _, Change.Delete _, Change.Conflict _ -> false;
-                });
+        if (secrets == Secrets.ALL || settings.webhook().isEmpty()) return false;
+        return plan.changes().stream().anyMatch(change -> switch (change) {
+            case Change.Keep(Webhook found) ->
+                WebhookComparison.hasUnseenSecrets(found, settings.webhook().get());
+            case Change.Update(Webhook found, var _, var _) ->
+                WebhookComparison.hasUnseenSecrets(found, settings.webhook().get());
+            case Change.Keep _, Change.Create _, Change.Update _, Change.Delete _, Change.Conflict _ -> false;
+        });
     }
 
     private static Failure notOurs(Webhook present) {

@@ -1,10 +1,12 @@
 package io.spotdock.plan;
 
+import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.resource.StorageDestination;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookAuthentication;
 import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.domain.resource.WebhookSignature;
+import io.spotdock.settings.Settings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,6 +59,19 @@ public final class WebhookComparison {
         if (secrets.sends(target.authentication().secret())) fields.add(WebhookField.AUTHENTICATION);
         if (secrets.sends(target.signature().flatMap(WebhookSignature::secret))) fields.add(WebhookField.SIGNATURE);
         return fields;
+    }
+
+    /** Whether it may have other secrets than those that the settings refer to, with nothing else to tell. */
+    public static boolean hasUnseenSecrets(Webhook present, Settings.Webhook wanted) {
+        boolean signsInAlike = present.authentication().looksLike(wanted.authentication());
+        boolean signsAlike = header(present).equals(wanted.signature().map(WebhookSignature::header));
+        return signsInAlike && standsElsewhere(wanted.authentication().secret())
+                || signsAlike && standsElsewhere(wanted.signature().flatMap(WebhookSignature::secret));
+    }
+
+    /** A typed one is sent anyway. */
+    private static boolean standsElsewhere(Optional<SecretReference> secret) {
+        return Secrets.ALL.sends(secret) && !Secrets.TYPED.sends(secret);
     }
 
     static List<Difference> differences(Webhook present, Webhook target, Set<WebhookField> fields) {

@@ -10,6 +10,7 @@ import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.plan.Aim;
 import io.spotdock.plan.Plan;
+import io.spotdock.plan.WebhookComparison;
 import io.spotdock.service.Applied;
 import io.spotdock.service.Connected;
 import io.spotdock.service.Event;
@@ -207,7 +208,12 @@ public final class WebhookModel extends Stepping {
 
     /** Whether there are some, and a webhook that may have others. */
     public boolean canRenew() {
-        return comparison.webhook().get().isPresent() && form.hasSecretsElsewhere();
+        Optional<Webhook> there = comparison.webhook().get();
+        return there.isPresent()
+                && settings()
+                        .flatMap(Settings::webhook)
+                        .filter(wanted -> WebhookComparison.hasUnseenSecrets(there.get(), wanted))
+                        .isPresent();
     }
 
     public void wantRenewal(boolean wanted) {

@@ -8,6 +8,7 @@ import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.domain.resource.ChannelPreference.Channel;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookAuthentication;
+import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.gui.step.Footer.Command;
 import io.spotdock.gui.step.Remark;
 import io.spotdock.gui.step.Standing.Kind;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -320,6 +322,149 @@ class WebhookModelTest {
             press(model, "wizard.webhook.update");
             assertThat(registered(place).name()).isEqualTo("Webhook_S3");
         }
+    }
+
+    @Test
+    void deliveriesAreSwitchedOffAndOnAgainAndNothingIsEnteredWhereNothingChanges() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            assertThat(model.delivering().get()).isTrue();
+            press(model, "wizard.webhook.create");
+            assertThat(place.draft().get().has(Field.ENABLED)).isFalse();
+
+            model.deliver(false);
+            settle(place);
+            press(model, "wizard.webhook.update");
+
+            assertThat(registered(place).isDisabled()).isTrue();
+            assertThat(model.delivering().get()).isFalse();
+            model.deliver(true);
+            settle(place);
+            press(model, "wizard.webhook.update");
+            assertThat(registered(place).isDisabled()).isFalse();
+        }
+    }
+
+    @Test
+    void oneThatIsSwitchedOffIsShownSoAndStaysSoUnlessSaidOtherwise() {
+        try (TestPlace place = guide()) {
+            press(entered(place), "wizard.webhook.create");
+            Webhook made = registered(place);
+            thoughtSpot(place)
+                    .update(made.serverId().orElseThrow(), made.withEnabled(false), Set.of(WebhookField.ENABLED));
+            place.learn(known -> known.withWebhook(Optional.empty()));
+
+            WebhookModel model = entered(place);
+
+            assertThat(model.delivering().get()).isFalse();
+            assertThat(model.sight().get()).isEqualTo(new Sight.Done());
+        }
+    }
+
+    @Test
+    void secretsThatStandElsewhereAreSentAgainOnRequest(@TempDir Path folder) throws IOException {
+        try (TestPlace place = guide()) {
+            Path file = Files.writeString(folder.resolve("token"), SECRET);
+            place.publish(draft -> draft.with(Field.BEARER_TOKEN, "file:" + file));
+            WebhookModel model = entered(place);
+            assertThat(model.canRenew()).as("a new webhook gets them anyway").isFalse();
+            press(model, "wizard.webhook.create");
+            assertThat(model.canRenew()).isTrue();
+
+            model.wantRenewal(true);
+            settle(place);
+
+            Sight.Planned planned = (Sight.Planned) model.sight().get();
+            Change.Update update = (Change.Update) Found.webhook(planned.plan()).orElseThrow();
+            assertThat(update.differences())
+                    .singleElement()
+                    .satisfies(only -> assertThat(only.note()).contains("note.secret-replaced"));
+            press(model, "wizard.webhook.update");
+            assertThat(model.renewalWanted().get()).isFalse();
+            assertThat(model.sight().get()).isEqualTo(new Sight.Done());
+            model.form().secret(Field.BEARER_TOKEN).text().set("typed");
+            assertThat(model.canRenew())
+                    .as("typed secrets are sent without a word")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void theWebhookIsRemovedAfterAQuestionAndCanBeMadeAgain() {
+        try (TestPlace place = guide()) {
+            WebhookModel model = entered(place);
+            assertThat(model.removing().isPossible()).isFalse();
+            press(model, "wizard.webhook.create");
+            assertThat(model.removing().isPossible()).isTrue();
+
+            model.removing().ask();
+            model.removing().dismiss();
+            assertThat(thoughtSpot(place).webhooks()).hasSize(1);
+            model.removing().ask();
+            model.removing().remove();
+
+            assertThat(thoughtSpot(place).webhooks()).isEmpty();
+            assertThat(thoughtSpot(place).channels().channels()).containsExactly(Channel.EMAIL);
+            assertThat(model.removing().phase().get()).isEqualTo(new Removing.Phase.Gone("Webhook_S3"));
+            assertThat(model.standing().get().kind()).isEqualTo(Kind.TO_DO);
+            assertThat(place.went).containsExactly("next");
+            press(model, "wizard.webhook.create");
+            assertThat(thoughtSpot(place).webhooks()).hasSize(1);
+        }
+    }
+
+    @Test
+    void oneThatOthersMadeIsRemovedOnAWordAndComesBackByUndoing() {
+        try (TestPlace place = guide()) {
+            thoughtSpot(place).create(somebodyElses(registeredElsewhere(place)));
+            WebhookModel model = entered(place);
+
+            model.removing().ask();
+            Removing.Phase.Asking asking =
+                    (Removing.Phase.Asking) model.removing().phase().get();
+            assertThat(Found.webhook(asking.plan()).orElseThrow()).isInstanceOf(Change.Conflict.class);
+            model.removing().remove();
+            assertThat(thoughtSpot(place).webhooks()).isEmpty();
+
+            place.setup().undo(place.draft().get().check().good().orElseThrow(), io.spotdock.service.Event.Sink.NONE);
+            assertThat(registered(place).name()).isEqualTo("Somebody_Elses");
+        }
+    }
+
+    @Test
+    void anotherOneThanThePersonSawIsNotRemoved() {
+        try (TestPlace place = guide()) {
+            press(entered(place), "wizard.webhook.create");
+            place.learn(known -> known.withWebhook(Optional.empty()));
+            WebhookModel model = entered(place);
+            model.removing().ask();
+            String id = registered(place).serverId().orElseThrow();
+            thoughtSpot(place).delete(id);
+            thoughtSpot(place).create(somebodyElses(registeredElsewhere(place)));
+
+            model.removing().remove();
+
+            assertThat(model.sight().get()).isInstanceOf(Sight.Stopped.class);
+            assertThat(thoughtSpot(place).webhooks()).hasSize(1);
+        }
+    }
+
+    private static String registeredElsewhere(TestPlace place) {
+        return place.sandbox.access().receiver().toString();
+    }
+
+    private static Webhook somebodyElses(String url) {
+        return new Webhook(
+                Optional.empty(),
+                "Somebody_Elses",
+                url,
+                Optional.empty(),
+                Map.of(),
+                new WebhookAuthentication.None(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

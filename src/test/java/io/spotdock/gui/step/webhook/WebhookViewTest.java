@@ -21,6 +21,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -217,6 +218,67 @@ class WebhookViewTest {
                             .isTrue();
                     assertThat(opened.pane().says("replaced; ThoughtSpot doesn’t show the old one"))
                             .isTrue();
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void removingIsAQuietLinkAndAQuestionThatKeepsByDefault(ColorScheme scheme) {
+        try (TestPlace place = guide()) {
+            fx(() -> {
+                WebhookModel before = new WebhookModel(place);
+                before.enter();
+                before.form().choose(SignInWay.BEARER);
+                before.form().secret(Field.BEARER_TOKEN).text().set("s3cr3t");
+                place.operations.pass(Duration.ofSeconds(1));
+                before.apply();
+                place.learn(known -> known.withWebhook(Optional.empty()));
+                place.publish(draft ->
+                        draft.with(Field.BEARER_TOKEN, "env:RECEIVER_TOKEN").with(Field.ENABLED, "false"));
+            });
+            Opened[] opened = new Opened[1];
+            fx(() -> {
+                opened[0] = open(place, scheme);
+                opened[0].pane().shoot("06-webhook-options");
+                assertThat(opened[0].pane().says("sends nothing to it")).isTrue();
+                assertThat(opened[0].pane().says("Send the secrets again")).isTrue();
+                ((Hyperlink) opened[0].pane().button("Remove webhook…")).fire();
+            });
+            fx(() -> {
+                opened[0].pane().shoot("06-webhook-remove");
+                assertThat(opened[0].pane().says("Remove Webhook_S3 from Org Primary?"))
+                        .isTrue();
+                assertThat(opened[0].pane().scene.getFocusOwner())
+                        .isSameAs(opened[0].pane().button("Keep it"));
+                opened[0].pane().button("Remove webhook").fire();
+            });
+            fx(() -> {
+                opened[0].pane().shoot("06-webhook-removed");
+                assertThat(opened[0].pane().says("Webhook_S3 is removed from Org Primary."))
+                        .isTrue();
+                assertThat(String.valueOf(opened[0].pane().scene.getFocusOwner().getAccessibleText()))
+                        .contains("is removed");
+                opened[0].close();
+            });
+        }
+    }
+
+    @Test
+    void theBoxesAreReachedByKeyAndSayWhatTheyDo() {
+        try (TestPlace place = guide()) {
+            fx(() -> {
+                try (Opened opened = open(place)) {
+                    CheckBox box = (CheckBox) opened.pane().button("Deliver to this webhook");
+                    assertThat(box.isSelected()).isTrue();
+                    assertThat(box.getAccessibleHelp()).contains("pause");
+                    assertThat(box.isFocusTraversable()).isTrue();
+
+                    box.fire();
+
+                    assertThat(place.draft().get().text(Field.ENABLED)).contains("false");
+                    assertThat(box.getAccessibleHelp()).contains("sends nothing");
                 }
             });
         }
