@@ -1,7 +1,6 @@
 package io.spotdock.sandbox.thoughtspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.Exchange;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +13,11 @@ final class ChannelRoutes {
     private final Webhooks webhooks;
     private final Courier courier;
     private final Jobs jobs;
-    private final Faults faults;
 
-    ChannelRoutes(Webhooks webhooks, Courier courier, Jobs jobs, Faults faults) {
+    ChannelRoutes(Webhooks webhooks, Courier courier, Jobs jobs) {
         this.webhooks = webhooks;
         this.courier = courier;
         this.jobs = jobs;
-        this.faults = faults;
     }
 
     List<Route> routes() {
@@ -30,7 +27,6 @@ final class ChannelRoutes {
     }
 
     private Exchange.Answer validate(Route.Request request) {
-        if (ThoughtSpotFault.NO_VALIDATE.isOn(faults)) return Replies.empty(404);
         Body body = request.body();
         body.needOneOf("channel_type", WEBHOOK);
         String identifier = body.needText("channel_identifier");
@@ -58,7 +54,6 @@ final class ChannelRoutes {
 
     /** Wants one job alone, or one channel and one event. */
     private Exchange.Answer history(Route.Request request) {
-        if (ThoughtSpotFault.NO_VALIDATE.isOn(faults)) return Replies.empty(404);
         Body body = request.body();
         body.needOneOf("channel_type", WEBHOOK);
         List<String> ids = body.texts("job_ids");
