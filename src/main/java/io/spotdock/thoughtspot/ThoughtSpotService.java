@@ -1,6 +1,7 @@
 package io.spotdock.thoughtspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.domain.Cluster;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.resource.ChannelPreference;
@@ -18,17 +19,29 @@ final class ThoughtSpotService implements WebhookService {
     private final WebhookSearch search;
     private final Webhooks webhooks;
     private final Channels channels;
+    private final ClusterReader cluster;
 
     ThoughtSpotService(Session session, Function<SecretReference, String> secrets) {
         this.session = session;
         this.search = new WebhookSearch(session);
         this.webhooks = new Webhooks(session, search, secrets);
         this.channels = new Channels(session);
+        this.cluster = new ClusterReader(session);
     }
 
     @Override
     public SessionUser user() {
         return session.user();
+    }
+
+    @Override
+    public Optional<TokenLife> tokenLife() {
+        return session.tokenLife();
+    }
+
+    @Override
+    public Cluster cluster() {
+        return cluster.read();
     }
 
     @Override
