@@ -29,7 +29,9 @@ public final class Planner {
                 .orElse(wanted.role().arn());
         observed.thoughtSpot()
                 .ifPresent(found -> wanted.webhook(role).ifPresent(webhook -> {
-                    changes.add(decided(webhook(webhook, found, consent), consent));
+                    notes.addAll(WebhookFit.notes(webhook, found.cluster()));
+                    Webhook fitted = WebhookFit.fitted(webhook, found.cluster());
+                    changes.add(decided(webhook(fitted, found, consent), consent));
                     channel(found).ifPresentOrElse(changes::add, () -> notes.add(Fault.of("note.channel-not-visible")));
                 }));
         if (wanted.settings().bucket().prefix().isOpenEnded())
