@@ -1,5 +1,8 @@
 package io.spotdock.check;
 
+import io.spotdock.domain.Capability;
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.resource.Webhook;
@@ -38,7 +41,14 @@ public final class DeliveryChecks {
 
     private static Verdict validate(Subject subject) {
         Webhook webhook = subject.registered().orElseThrow();
-        Validation validation = subject.connected().validate(webhook.serverId().orElseThrow());
+        Validation validation;
+        try {
+            validation = subject.connected().validate(webhook.serverId().orElseThrow());
+        } catch (FailureException e) {
+            // The webhook has just been seen, so it is the call that is missing.
+            if (!(e.failure() instanceof Failure.Missing)) throw e;
+            return Verdict.skipped("check.delivery.validate.no-call", Capability.VALIDATE.since());
+        }
         subject.validated(validation);
         deliveredKey(subject).ifPresent(key -> subject.leftovers().wrote(key, Optional.empty()));
         Optional<ValidationStep> storage = step(validation, "STORAGE");

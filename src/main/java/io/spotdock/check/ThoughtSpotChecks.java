@@ -1,11 +1,11 @@
 package io.spotdock.check;
 
+import io.spotdock.domain.Capability;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.plan.WebhookComparison;
-import io.spotdock.port.WebhookService.SessionUser;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +13,30 @@ import java.util.Set;
 /** ThoughtSpot's side, as far as it can be read. */
 final class ThoughtSpotChecks {
     static final List<Check> ALL = List.of(
-            Check.of("thoughtspot.sign-in", CheckGroup.THOUGHTSPOT, Strength.OBSERVED, ThoughtSpotChecks::signIn),
+            Check.of("thoughtspot.sign-in", CheckGroup.THOUGHTSPOT, Strength.OBSERVED, ThoughtSpotAccess::signIn),
             Check.of(
                     "thoughtspot.privilege",
                     CheckGroup.THOUGHTSPOT,
                     Strength.OBSERVED,
-                    ThoughtSpotChecks::privilege,
+                    ThoughtSpotAccess::webhooks,
+                    "thoughtspot.sign-in"),
+            Check.of(
+                    "thoughtspot.channel-privilege",
+                    CheckGroup.THOUGHTSPOT,
+                    Strength.OBSERVED,
+                    ThoughtSpotAccess::channel,
+                    "thoughtspot.sign-in"),
+            Check.of(
+                    "thoughtspot.release",
+                    CheckGroup.THOUGHTSPOT,
+                    Strength.OBSERVED,
+                    ThoughtSpotAccess::release,
+                    "thoughtspot.sign-in"),
+            Check.of(
+                    "thoughtspot.offer",
+                    CheckGroup.THOUGHTSPOT,
+                    Strength.OBSERVED,
+                    OfferCheck::look,
                     "thoughtspot.sign-in"),
             Check.of(
                     "webhook.registered",
@@ -47,22 +65,14 @@ final class ThoughtSpotChecks {
 
     private ThoughtSpotChecks() {}
 
-    private static Verdict signIn(Subject subject) {
-        if (subject.thoughtSpot().isEmpty()) return Verdict.skipped("check.thoughtspot.not-connected");
-        SessionUser user = subject.connected().user();
-        return Verdict.passed(
-                "check.thoughtspot.sign-in.is", user.name(), user.currentOrg().name());
-    }
-
-    private static Verdict privilege(Subject subject) {
-        SessionUser user = subject.connected().user();
-        return user.mayManageWebhooks()
-                ? Verdict.passed("check.thoughtspot.privilege.yes", user.name())
-                : Verdict.failed(Fault.of("check.thoughtspot.privilege.no", user.name()), Fault.of("remedy.privilege"));
-    }
-
     private static Verdict registered(Subject subject) {
         if (subject.wanted().settings().webhook().isEmpty()) return Verdict.skipped("check.webhook.not-in-settings");
+        boolean none = subject.observed()
+                .thoughtSpot()
+                .filter(sight -> sight.cluster().lacks(Capability.WEBHOOKS))
+                .isPresent();
+        if (none)
+            return Verdict.failed(Fault.of("check.webhook.registered.no-webhooks"), Fault.of("remedy.webhooks-off"));
         String name = subject.wanted().settings().webhook().get().name();
         return subject.registered()
                 .map(webhook -> Verdict.passed("check.webhook.registered.yes", webhook.name(), webhook.url()))

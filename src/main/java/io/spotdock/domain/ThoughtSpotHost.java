@@ -58,9 +58,10 @@ public record ThoughtSpotHost(URI origin) {
         if (!matcher.matches()) throw new IllegalStateException("not checked: " + text);
         String scheme = scheme(matcher);
         String port = matcher.group("port");
-        boolean ownPort = port == null || port.equals(scheme.equals("https") ? "443" : "80");
-        return URI.create(
-                scheme + "://" + matcher.group("host").toLowerCase(Locale.ROOT) + (ownPort ? "" : ":" + port));
+        boolean ownPort = port == null || Integer.parseInt(port) == (scheme.equals("https") ? 443 : 80);
+        // A dot at the end only says that the name is complete (RFC 1034 section 3.1); certificates and others lack it.
+        String host = matcher.group("host").toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        return URI.create(scheme + "://" + host + (ownPort ? "" : ":" + Integer.parseInt(port)));
     }
 
     private static String scheme(Matcher matcher) {

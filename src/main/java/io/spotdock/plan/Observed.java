@@ -1,6 +1,7 @@
 package io.spotdock.plan;
 
 import io.spotdock.domain.Caller;
+import io.spotdock.domain.Cluster;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.policy.PolicyDocument;
@@ -68,8 +69,9 @@ public record Observed(
      * The Org's side.
      *
      * @param channels empty when the sign-in may not look
+     * @param cluster what it can do: a webhook's members come with releases
      */
-    public record ThoughtSpotSight(List<Webhook> webhooks, Optional<ChannelPreference> channels) {
+    public record ThoughtSpotSight(List<Webhook> webhooks, Optional<ChannelPreference> channels, Cluster cluster) {
         public ThoughtSpotSight {
             webhooks = List.copyOf(webhooks);
         }

@@ -3,6 +3,7 @@ package io.spotdock.plan;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.RoleArn;
+import io.spotdock.domain.resource.Webhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,9 @@ public final class Planner {
                 .orElse(wanted.role().arn());
         observed.thoughtSpot()
                 .ifPresent(found -> wanted.webhook(role).ifPresent(webhook -> {
-                    changes.add(new ThoughtSpotComparison(consent).webhook(webhook, found.webhooks()));
+                    notes.addAll(WebhookFit.notes(webhook, found.cluster()));
+                    Webhook fitted = WebhookFit.fitted(webhook, found.cluster());
+                    changes.add(new ThoughtSpotComparison(consent).webhook(fitted, found.webhooks()));
                     found.channels()
                             .map(ThoughtSpotComparison::channel)
                             .ifPresentOrElse(changes::add, () -> notes.add(Fault.of("note.channel-not-visible")));

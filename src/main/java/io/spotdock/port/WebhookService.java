@@ -1,12 +1,16 @@
 package io.spotdock.port;
 
 import io.spotdock.domain.AccountId;
+import io.spotdock.domain.Cluster;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.ServiceAccountId;
+import io.spotdock.domain.ThoughtSpotRight;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +19,29 @@ import java.util.Set;
 public interface WebhookService {
     /** Who is signed in, and where. */
     record SessionUser(String name, Set<String> privileges, Org currentOrg, List<Org> orgs) {
-        /** Each of these lets one manage webhooks (ThoughtSpot REST API v2, "Webhooks"). */
-        private static final Set<String> MANAGE_WEBHOOKS = Set.of("ADMINISTRATION", "DEVELOPER", "CAN_MANAGE_WEBHOOKS");
+        public boolean may(ThoughtSpotRight right) {
+            return right.isGivenBy(privileges);
+        }
+    }
 
-        public boolean mayManageWebhooks() {
-            return privileges.stream().anyMatch(MANAGE_WEBHOOKS::contains);
+    /**
+     * How long the token of a sign-in lives.
+     *
+     * @param until by this computer's clock
+     * @param left from when it was asked
+     * @param renewed whether a new one is fetched then, so that the sign-in goes on
+     */
+    record TokenLife(Instant until, Duration left, boolean renewed) {
+        /** What is left is soon used up by a plan that is read and carried out. */
+        private static final Duration SHORT = Duration.ofMinutes(10);
+
+        /** What is left in minutes, rounded up. */
+        public long minutes() {
+            return left.plusSeconds(59).toMinutes();
+        }
+
+        public boolean endsSoon() {
+            return !renewed && left.compareTo(SHORT) < 0;
         }
     }
 
@@ -51,6 +73,12 @@ public interface WebhookService {
     record Validation(String jobId, String result, List<ValidationStep> steps) {}
 
     SessionUser user();
+
+    /** Empty where the cluster doesn't tell; that is never a failure. */
+    Optional<TokenLife> tokenLife();
+
+    /** What the cluster is and can do, as far as it shows; that it doesn't is never a failure. */
+    Cluster cluster();
 
     /** @throws io.spotdock.domain.FailureException Missing on a cluster before 26.7, Denied without the privilege */
     List<StorageOffer> storageOffers();

@@ -13,22 +13,43 @@ import io.spotdock.domain.resource.TrustPolicy;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.plan.Change;
 import io.spotdock.plan.Plan;
+import io.spotdock.plan.WebhookFit;
 import io.spotdock.port.Permissions.Answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Looks ahead before the first write: a plan of which AWS says that the operator may not carry out a part is not begun,
- * so that nothing half-done is left behind. Where AWS does not say, the plan is tried.
+ * Looks ahead before the first write: a plan of which AWS says that the operator may not carry out a part, or with a
+ * webhook that the cluster's release doesn't take, is not begun, so that nothing half-done is left behind. Where neither
+ * says, the plan is tried.
  */
 final class Foresight {
     private Foresight() {}
 
     /** What would be refused; empty when nothing is known to be. */
     static Optional<Failure> refusal(Session session, Plan plan) {
+        return byRelease(session, plan).or(() -> byRights(session, plan));
+    }
+
+    private static Optional<Failure> byRelease(Session session, Plan plan) {
+        return plan.changes().stream()
+                .flatMap(change -> switch (change) {
+                    case Change.Create create -> Stream.of(create.wanted());
+                    case Change.Update update -> Stream.of(update.wanted());
+                    case Change.Keep _, Change.Delete _, Change.Conflict _ -> Stream.empty();
+                })
+                .filter(Webhook.class::isInstance)
+                .map(Webhook.class::cast)
+                .findFirst()
+                .flatMap(webhook ->
+                        session.thoughtSpot().flatMap(service -> WebhookFit.refusal(webhook, service.cluster())));
+    }
+
+    private static Optional<Failure> byRights(Session session, Plan plan) {
         Map<String, Set<String>> needs = new LinkedHashMap<>();
         for (Change change : plan.changes()) {
             switch (change) {

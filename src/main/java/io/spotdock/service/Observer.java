@@ -1,6 +1,8 @@
 package io.spotdock.service;
 
 import io.spotdock.domain.BucketName;
+import io.spotdock.domain.Capability;
+import io.spotdock.domain.Cluster;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.RoleName;
@@ -102,9 +104,23 @@ final class Observer {
 
     private static Observed.ThoughtSpotSight thoughtSpot(WebhookService service) {
         try (SideBySide reads = new SideBySide()) {
-            Supplier<List<Webhook>> webhooks = reads.start(service::webhooks);
+            Supplier<Optional<List<Webhook>>> webhooks = reads.start(() -> webhooks(service));
             Supplier<Optional<ChannelPreference>> channels = reads.start(() -> channels(service));
-            return new Observed.ThoughtSpotSight(webhooks.get(), channels.get());
+            Supplier<Cluster> cluster = reads.start(service::cluster);
+            return webhooks.get()
+                    .map(found -> new Observed.ThoughtSpotSight(found, channels.get(), cluster.get()))
+                    .orElseGet(() -> new Observed.ThoughtSpotSight(
+                            List.of(), channels.get(), cluster.get().without(Capability.WEBHOOKS)));
+        }
+    }
+
+    /** Empty where webhooks are switched off, or came only after the cluster's release; the plan says so then. */
+    private static Optional<List<Webhook>> webhooks(WebhookService service) {
+        try {
+            return Optional.of(service.webhooks());
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Missing) return Optional.empty();
+            throw e;
         }
     }
 
@@ -113,7 +129,8 @@ final class Observer {
         try {
             return Optional.of(service.channels());
         } catch (FailureException e) {
-            if (e.failure() instanceof Failure.Denied) return Optional.empty();
+            if (e.failure() instanceof Failure.Denied || e.failure() instanceof Failure.Missing)
+                return Optional.empty();
             throw e;
         }
     }

@@ -18,8 +18,14 @@ import java.util.function.Predicate;
 
 /** Who am I, what may I do, what would stop me: before anything is written. */
 final class Preflight {
-    private static final Set<String> ALWAYS =
-            Set.of("account.identity", "account.partition", "thoughtspot.sign-in", "thoughtspot.privilege");
+    private static final Set<String> ALWAYS = Set.of(
+            "account.identity",
+            "account.partition",
+            "thoughtspot.sign-in",
+            "thoughtspot.privilege",
+            "thoughtspot.channel-privilege",
+            "thoughtspot.release",
+            "thoughtspot.offer");
 
     private final Subjects subjects;
 

@@ -2,6 +2,7 @@ package io.spotdock.service;
 
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.Caller;
+import io.spotdock.domain.Cluster;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
@@ -9,11 +10,14 @@ import io.spotdock.domain.Fault;
 import io.spotdock.domain.Hosting;
 import io.spotdock.domain.Partition;
 import io.spotdock.domain.RegionName;
+import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.CloudConnector.SignIn;
 import io.spotdock.port.WebhookService;
+import io.spotdock.port.WebhookService.SessionUser;
 import io.spotdock.port.WebhookService.StorageOffer;
+import io.spotdock.port.WebhookService.TokenLife;
 import io.spotdock.settings.Settings;
 import io.spotdock.settings.Settings.HostingChoice;
 import java.util.ArrayList;
@@ -63,7 +67,8 @@ public final class Sessions {
     public Session open(SignIn how, Settings settings, Optional<WebhookService> thoughtSpot) {
         try (SideBySide reads = new SideBySide()) {
             Supplier<SignedIn> signedIn = reads.start(() -> signIn(how, settings, thoughtSpot));
-            Supplier<Offers> offers = reads.start(() -> offers(thoughtSpot));
+            Supplier<Offers> offers = reads.start(
+                    () -> thoughtSpot.map(Sessions::offers).orElseGet(() -> new Offers(List.of(), Optional.empty())));
             Caller caller = signedIn.get().caller();
             List<Fault> notes = new ArrayList<>();
             Hosting hosting = hosting(settings, offers.get(), notes);
@@ -109,11 +114,27 @@ public final class Sessions {
      */
     private record Offers(List<StorageOffer> list, Optional<Failure> refusal) {}
 
+    /** Asks ThoughtSpot who is signed in, what it is, and where it runs. */
+    static Connected ask(ThoughtSpotHost host, WebhookService service) {
+        SessionUser user = service.user();
+        try (SideBySide reads = new SideBySide()) {
+            Supplier<Offers> offers = reads.start(() -> offers(service));
+            Supplier<Cluster> cluster = reads.start(service::cluster);
+            Supplier<Optional<TokenLife>> life = reads.start(service::tokenLife);
+            return new Connected(
+                    host,
+                    user,
+                    life.get(),
+                    cluster.get(),
+                    offers.get().list(),
+                    offers.get().refusal());
+        }
+    }
+
     /** An older cluster, or a sign-in without the privilege, only means that the person has to say it. */
-    private static Offers offers(Optional<WebhookService> thoughtSpot) {
-        if (thoughtSpot.isEmpty()) return new Offers(List.of(), Optional.empty());
+    private static Offers offers(WebhookService thoughtSpot) {
         try {
-            return new Offers(thoughtSpot.get().storageOffers(), Optional.empty());
+            return new Offers(thoughtSpot.storageOffers(), Optional.empty());
         } catch (FailureException e) {
             if (!onlyMeansAsk(e.failure())) throw e;
             return new Offers(List.of(), Optional.of(e.failure()));
@@ -121,7 +142,7 @@ public final class Sessions {
     }
 
     /** Whether ThoughtSpot not telling its hosting is no fault: an older cluster, or a sign-in without the privilege. */
-    static boolean onlyMeansAsk(Failure failure) {
+    private static boolean onlyMeansAsk(Failure failure) {
         return switch (failure) {
             case Failure.Missing _, Failure.Denied _ -> true;
             case Failure.AlreadyThere _,

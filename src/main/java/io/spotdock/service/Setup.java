@@ -38,7 +38,6 @@ import io.spotdock.port.ReceiverHealth;
 import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
-import io.spotdock.port.WebhookService.StorageOffer;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Settings;
 import java.nio.file.Path;
@@ -111,20 +110,9 @@ public final class Setup implements AutoCloseable {
 
     private Connected open(ThoughtSpotHost host, WebhookConnector.SignIn signIn, Optional<String> org) {
         WebhookService service = surroundings.webhooks().connect(host, signIn, org, vault);
-        WebhookService.SessionUser user = service.user();
-        Connected connected = offers(host, service, user);
+        Connected connected = Sessions.ask(host, service);
         keep(new ThoughtSpotSession(host, signIn, service));
         return connected;
-    }
-
-    private static Connected offers(ThoughtSpotHost host, WebhookService service, WebhookService.SessionUser user) {
-        try {
-            List<StorageOffer> offers = service.storageOffers();
-            return new Connected(host, user, offers, Optional.empty());
-        } catch (FailureException e) {
-            if (!Sessions.onlyMeansAsk(e.failure())) throw e;
-            return new Connected(host, user, List.of(), Optional.of(e.failure()));
-        }
     }
 
     private synchronized void keep(ThoughtSpotSession opened) {

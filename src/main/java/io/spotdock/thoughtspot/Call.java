@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 /** The calls of ThoughtSpot's REST API v2 that Spotdock makes. */
 enum Call {
     TOKEN("POST", "auth/token/full", true, "session"),
+    TOKEN_VALIDATE("POST", "auth/token/validate", true, "session"),
     SESSION_USER("GET", "auth/session/user", true, "session"),
+    SYSTEM("GET", "system", true, "system"),
     ORGS_SEARCH("POST", "orgs/search", true, "org"),
     STORAGE_CONFIG("GET", "webhooks/storage-config", true, "storage-config"),
     WEBHOOK_SEARCH("POST", "webhooks/search", true, "webhook"),

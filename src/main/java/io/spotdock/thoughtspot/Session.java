@@ -6,6 +6,7 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.port.WebhookService.SessionUser;
+import io.spotdock.port.WebhookService.TokenLife;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +55,18 @@ final class Session {
     SessionUser user() {
         open();
         return askUser();
+    }
+
+    /** How long the token lives, where ThoughtSpot tells. */
+    Optional<TokenLife> tokenLife() {
+        open();
+        return tokens.life();
+    }
+
+    /** A call that may come to nothing: its answer, whatever the status. */
+    Optional<Reply.Answer> ask(Call call, Optional<ObjectNode> body) {
+        open();
+        return send(call, body, "") instanceof Reply.Answer answer ? Optional.of(answer) : Optional.empty();
     }
 
     /** A call that must succeed: its good answer. */

@@ -2,14 +2,12 @@ package io.spotdock.thoughtspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spotdock.domain.AccountId;
-import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Parsed;
 import io.spotdock.domain.ServiceAccountId;
 import io.spotdock.port.WebhookService.StorageOffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Reads {@code webhooks/storage-config}. */
 final class StorageOfferReader {
@@ -24,32 +22,22 @@ final class StorageOfferReader {
         String type = Json.text(config.path("config_type"))
                 .or(() -> Json.text(node.path("provider")))
                 .orElse("?");
+        TrustTemplate template = TrustTemplate.of(config.path("trust_policy_template"));
         Optional<? extends StorageOffer> known = switch (type) {
             case "AWS_TO_S3_STORAGE" ->
-                Json.text(config.path("aws_account_id"))
-                        .map(AccountId::parse)
-                        .flatMap(Parsed::good)
-                        .map(account ->
-                                new StorageOffer.AwsToS3(account, externalId(config.path("trust_policy_template"))));
+                told(config, "aws_account_id", AccountId::parse)
+                        .or(template::account)
+                        .map(account -> new StorageOffer.AwsToS3(account, template.externalId()));
             case "GCP_TO_S3_STORAGE" ->
-                Json.text(config.path("gcp_service_account_id"))
-                        .map(ServiceAccountId::parse)
-                        .flatMap(Parsed::good)
+                told(config, "gcp_service_account_id", ServiceAccountId::parse)
+                        .or(template::serviceAccount)
                         .map(StorageOffer.GcpToS3::new);
             default -> Optional.empty();
         };
         return known.isPresent() ? known.get() : new StorageOffer.Other(type);
     }
 
-    /** The template comes as an object or as JSON in a text; a placeholder in it is no external ID. */
-    private static Optional<ExternalId> externalId(JsonNode template) {
-        if (template.isTextual())
-            return Json.read(template.textValue().getBytes(StandardCharsets.UTF_8))
-                    .flatMap(StorageOfferReader::externalId);
-        return template.findValues("sts:ExternalId").stream()
-                .flatMap(value -> value.isArray() ? Json.list(value).stream() : Stream.of(value))
-                .flatMap(value -> Json.text(value).stream())
-                .flatMap(text -> ExternalId.parse(text).good().stream())
-                .findFirst();
+    private static <T> Optional<T> told(JsonNode config, String member, Function<String, Parsed<T>> parse) {
+        return Json.text(config.path(member)).map(parse).flatMap(Parsed::good);
     }
 }

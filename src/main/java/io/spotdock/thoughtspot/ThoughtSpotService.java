@@ -1,6 +1,7 @@
 package io.spotdock.thoughtspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.domain.Cluster;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.resource.ChannelPreference;
@@ -22,6 +23,7 @@ final class ThoughtSpotService implements WebhookService {
     private final Channels channels;
     private final JobSearch jobs;
     private final ScheduleSearch schedules;
+    private final ClusterReader cluster;
 
     ThoughtSpotService(Session session, Function<SecretReference, String> secrets) {
         this.session = session;
@@ -30,11 +32,22 @@ final class ThoughtSpotService implements WebhookService {
         this.channels = new Channels(session);
         this.jobs = new JobSearch(session);
         this.schedules = new ScheduleSearch(session);
+        this.cluster = new ClusterReader(session);
     }
 
     @Override
     public SessionUser user() {
         return session.user();
+    }
+
+    @Override
+    public Optional<TokenLife> tokenLife() {
+        return session.tokenLife();
+    }
+
+    @Override
+    public Cluster cluster() {
+        return cluster.read();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.port.WebhookConnector.SignIn;
+import io.spotdock.port.WebhookService.TokenLife;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class TokenKeeper {
     private Optional<Integer> org = Optional.empty();
     private @Nullable Secret fetched;
     private Instant renewAt = Instant.MAX;
+    private Instant ends = Instant.MAX;
 
     TokenKeeper(
             Wire wire,
@@ -85,6 +87,33 @@ final class TokenKeeper {
         fetch(true, wanted);
     }
 
+    /**
+     * How long the token lives: by the answer that brought it, or by ThoughtSpot's own look at a given one. A cluster
+     * that can't or won't look only leaves it open.
+     */
+    synchronized Optional<TokenLife> life() {
+        return switch (signIn) {
+            case SignIn.Token(Secret given) -> lookedAt(given);
+            case SignIn.Password _, SignIn.SecretKey _ ->
+                Optional.ofNullable(fetched).map(_ -> new TokenLife(ends, untilThen(ends), true));
+        };
+    }
+
+    private Optional<TokenLife> lookedAt(Secret given) {
+        ObjectNode body = Json.object().put("token", reveal(given).strip());
+        HttpRequest request = authorise(HttpRequests.json(host, Call.TOKEN_VALIDATE, "", Optional.of(body)))
+                .build();
+        if (!(wire.send(request) instanceof Reply.Answer answer) || !answer.isGood()) return Optional.empty();
+        return Json.read(answer.body())
+                .flatMap(json -> Validity.of(json).end())
+                .filter(end -> untilThen(end).isPositive())
+                .map(end -> new TokenLife(end, untilThen(end), false));
+    }
+
+    private Duration untilThen(Instant end) {
+        return Duration.between(patience.clock().instant(), end);
+    }
+
     private Secret current() {
         Secret now = fetched;
         if (now != null && patience.clock().instant().isBefore(renewAt)) return now;
@@ -105,26 +134,19 @@ final class TokenKeeper {
                 .filter(text -> LEGAL.matcher(text).matches())
                 .orElseThrow(() -> failures.notUnderstood(Call.TOKEN, answer));
         Secret next = redaction.keep(Secret.of(token));
-        replace(next, life(json));
+        replace(next, Validity.of(json).life().orElse(USUAL_LIFE));
         return next;
     }
 
     private void replace(Secret next, Duration life) {
         Secret old = fetched;
         fetched = next;
-        renewAt = patience.clock().instant().plus(life.multipliedBy(4).dividedBy(5));
+        Instant now = patience.clock().instant();
+        renewAt = now.plus(life.multipliedBy(4).dividedBy(5));
+        ends = now.plus(life);
         if (old == null) return;
         redaction.forget(old);
         old.close();
-    }
-
-    /** As long as the server says it lives; its clock may differ from ours, so only the difference counts. */
-    private static Duration life(JsonNode json) {
-        double made = json.path("creation_time_in_millis").asDouble();
-        double ends = json.path("expiration_time_in_millis").asDouble();
-        double life = ends - made;
-        boolean sane = made > 0 && life >= 1000 && life <= Duration.ofDays(365).toMillis();
-        return sane ? Duration.ofMillis((long) life) : USUAL_LIFE;
     }
 
     private ObjectNode body() {

@@ -14,6 +14,7 @@ import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
 import io.spotdock.sandbox.control.CallLog.Call;
 import io.spotdock.sandbox.control.SandboxOptions;
+import io.spotdock.sandbox.thoughtspot.ThoughtSpotServer;
 import io.spotdock.settings.Checked;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
@@ -211,10 +212,14 @@ final class World implements AutoCloseable {
     }
 
     WebhookService thoughtSpot() {
+        return thoughtSpot(new SignIn.Token(Secret.of(sandbox.access().thoughtSpotToken())));
+    }
+
+    private WebhookService thoughtSpot(SignIn signIn) {
         return new ThoughtSpotConnector(Map.of(), clock, clock::move)
                 .connect(
                         settings().thoughtSpot().host().orElseThrow(),
-                        new SignIn.Token(Secret.of(sandbox.access().thoughtSpotToken())),
+                        signIn,
                         settings().thoughtSpot().org(),
                         reference -> Secret.of("secret of " + reference));
     }
@@ -224,9 +229,22 @@ final class World implements AutoCloseable {
     }
 
     Integration integration() {
+        return integration(thoughtSpot());
+    }
+
+    /** With another sign-in to ThoughtSpot. */
+    Integration integration(SignIn signIn) {
+        return integration(thoughtSpot(signIn));
+    }
+
+    static SignIn password(String user) {
+        return new SignIn.Password(user, Secret.of(ThoughtSpotServer.PASSWORD));
+    }
+
+    private Integration integration(WebhookService thoughtSpot) {
         Sessions sessions = new Sessions(clouds(), () -> new io.spotdock.domain.ExternalId("ts-webhook-kept"));
         return new Integration(
-                sessions.open(settings(), Optional.of(thoughtSpot())),
+                sessions.open(settings(), Optional.of(thoughtSpot)),
                 journal,
                 new ReceiverProbe(environment(), clock),
                 waiter(),

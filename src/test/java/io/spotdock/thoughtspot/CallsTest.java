@@ -46,6 +46,9 @@ class CallsTest {
                         new StorageOffer.Other("GCP_TO_GCS_STORAGE"));
     }
 
+    private static final String IN_TEXT = """
+            {'Statement': {'Condition': {'StringEquals': {'sts:ExternalId': 'abc'}}}}""".replace("'", "\\\\\"");
+
     @Test
     void aTemplateMayComeAsTextAndAPlaceholderIsNoExternalId() {
         server.then(
@@ -53,7 +56,7 @@ class CallsTest {
                         200,
                         Samples.OFFERS.replaceFirst(
                                 "\"trust_policy_template\": \\{.*\\n.*\\n.*\\]}}}",
-                                "\"trust_policy_template\": \"{\\\\\"sts:ExternalId\\\\\": \\\\\"abc\\\\\"}\"}}"))
+                                "\"trust_policy_template\": \"" + IN_TEXT + "\"}}"))
                 .then("webhooks/storage-config", 200, Samples.OFFERS.replace("ts-webhook-x7k9m2p4q1", "<external id>"));
         assertThat(server.connect().storageOffers().getFirst())
                 .isEqualTo(new StorageOffer.AwsToS3(new AccountId("123456789012"), Optional.of(new ExternalId("abc"))));

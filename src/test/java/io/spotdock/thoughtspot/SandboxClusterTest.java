@@ -3,10 +3,13 @@ package io.spotdock.thoughtspot;
 import static io.spotdock.thoughtspot.Scripted.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.domain.Capability;
+import io.spotdock.domain.Cluster;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Org;
+import io.spotdock.domain.Release;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ChannelPreference.Channel;
@@ -17,6 +20,7 @@ import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import io.spotdock.port.WebhookService.StorageOffer;
+import io.spotdock.port.WebhookService.TokenLife;
 import io.spotdock.port.WebhookService.Validation;
 import io.spotdock.sandbox.control.CallLog;
 import io.spotdock.sandbox.control.Faults;
@@ -39,10 +43,11 @@ import org.junit.jupiter.api.Test;
 
 /** The adapter against the sandbox's cluster, which refuses what ThoughtSpot's documentation does. */
 class SandboxClusterTest {
+    private static final Instant BEGIN = Instant.parse("2026-08-03T10:00:00Z");
     private static final Org PRIMARY = new Org(0, "Primary");
 
     private final SandboxOptions options = SandboxOptions.aws();
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-08-03T10:00:00Z"));
+    private final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
     private final Faults faults = new Faults();
     private final CallLog calls = new CallLog();
     private final GoogleIssuer google = new GoogleIssuer(options.serviceAccount(), now::get, calls, faults);
@@ -199,6 +204,32 @@ class SandboxClusterTest {
         assertThat(failure(() -> admin().storageOffers()))
                 .isInstanceOfSatisfying(
                         Failure.Missing.class, e -> assertThat(e.resource()).isEqualTo("storage-config"));
+    }
+
+    @Test
+    void howLongATokenLivesIsToldOfGivenAndOfFetchedOnes() {
+        assertThat(admin().tokenLife())
+                .contains(new TokenLife(BEGIN.plus(Duration.ofDays(365)), Duration.ofDays(365), false));
+        assertThat(user("viewer").tokenLife())
+                .contains(new TokenLife(BEGIN.plusSeconds(300), Duration.ofMinutes(5), true));
+        faults.set("ts-release", "9.8.0.cl");
+        assertThat(admin().tokenLife()).isEmpty();
+    }
+
+    @Test
+    void theReleaseTellsWhatTheClusterCanDoAndItsAnswersWhereItIsNotShown() {
+        assertThat(admin().cluster().release()).map(Release::name).contains("26.8.0.cl-97");
+        assertThat(admin().cluster().lacking()).isEmpty();
+        Cluster seen = user("webhook-manager").cluster();
+        assertThat(seen.release()).isEmpty();
+        assertThat(seen.has(Capability.WEBHOOK_STATUS)).isTrue();
+        admin().create(Samples.WANTED);
+        faults.set("ts-release", "26.5.0.cl-2");
+        Set<Capability> missing = EnumSet.of(Capability.WEBHOOK_STATUS, Capability.STORAGE_CONFIG);
+        assertThat(admin().cluster().lacking()).isEqualTo(missing);
+        assertThat(user("webhook-manager").cluster().lacking()).isEqualTo(missing);
+        faults.set("ts-no-webhooks", "");
+        assertThat(user("viewer").cluster().lacking()).containsExactly(Capability.WEBHOOKS);
     }
 
     @Test

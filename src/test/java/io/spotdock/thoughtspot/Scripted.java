@@ -32,6 +32,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
  */
 final class Scripted implements AutoCloseable {
     static final String TOKEN = "dG9rZW4tb2YtdGhlLWFkbWluaXN0cmF0b3I6MTIzNDU2";
+    static final Instant BEGIN = Instant.parse("2026-08-03T10:00:00Z");
     static final String PASSWORD = "correct horse \"battery\" staple";
     static final String USER = """
             {"id": "u1", "name": "tsadmin", "display_name": "Administrator", "privileges": ["ADMINISTRATION"],
@@ -45,7 +46,7 @@ final class Scripted implements AutoCloseable {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final List<String> undocumented = new CopyOnWriteArrayList<>();
     private final LoopbackServer server = new LoopbackServer(0, this::serve);
-    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-08-03T10:00:00Z"));
+    final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
     final List<Duration> slept = new CopyOnWriteArrayList<>();
 
     private final ThoughtSpotConnector connector = new ThoughtSpotConnector(

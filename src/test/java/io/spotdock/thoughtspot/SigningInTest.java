@@ -9,9 +9,12 @@ import io.spotdock.domain.Org;
 import io.spotdock.domain.Secret;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
+import io.spotdock.port.WebhookService.TokenLife;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SigningInTest {
     private static final String ORG_7 =
@@ -173,6 +176,58 @@ class SigningInTest {
         assertThat(failure(() -> server.connect(new SignIn.SecretKey("u", Secret.of("k")), "")
                         .user()))
                 .isEqualTo(new Failure.Expired("sign-in.thoughtspot-secret-key", ""));
+    }
+
+    @Test
+    void aFetchedTokensLifeIsKnownFromItsAnswer() {
+        server.then("auth/token/full", 200, token("first"));
+        assertThat(server.connectAsUser().tokenLife())
+                .contains(new TokenLife(Scripted.BEGIN.plusSeconds(300), Duration.ofMinutes(5), true));
+        assertThat(server.seen("auth/token/validate")).isEmpty();
+    }
+
+    @Test
+    void aGivenTokensLifeIsAskedForWithTheTokenInTheBodyAlone() {
+        long end = Scripted.BEGIN.plusSeconds(540).toEpochMilli();
+        server.then(
+                "auth/token/validate",
+                200,
+                "{\"creation_time_in_millis\": 1.5E12, \"expiration_time_in_millis\": " + end
+                        + ".0, \"scope\": {}, \"token_type\": \"x\"}");
+        TokenLife life = server.connect().tokenLife().orElseThrow();
+        assertThat(life).isEqualTo(new TokenLife(Scripted.BEGIN.plusSeconds(540), Duration.ofMinutes(9), false));
+        assertThat(life.endsSoon()).isTrue();
+        Scripted.Seen asked = server.seen("auth/token/validate").getFirst();
+        assertThat(asked.body()).isEqualTo("{\"token\":\"" + Scripted.TOKEN + "\"}");
+        assertThat(asked.authorization()).contains("Bearer " + Scripted.TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            404 | ''
+            403 | {"error": {}}
+            401 | ''
+            500 | <html>
+            200 | ''
+            200 | []
+            200 | {"expiration_time_in_millis": null}
+            200 | {"expiration_time_in_millis": "soon"}
+            200 | {"expiration_time_in_millis": -1}
+            200 | {"expiration_time_in_millis": 1e300}
+            200 | {"expiration_time_in_millis": 1785750000000}
+            """)
+    void anOddAnswerAboutATokenOnlyLeavesItsLifeOpen(int status, String body) {
+        server.then("auth/token/validate", status, body);
+        WebhookService service = server.connect();
+        assertThat(service.tokenLife()).isEmpty();
+        assertThat(service.user().name()).isEqualTo("tsadmin");
+        assertThat(server.seen("auth/token/validate")).hasSize(1);
+    }
+
+    @Test
+    void noAnswerAboutATokenIsNoFailure() {
+        server.drop("auth/token/validate");
+        assertThat(server.connect().tokenLife()).isEmpty();
     }
 
     @Test

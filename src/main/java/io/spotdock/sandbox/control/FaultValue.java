@@ -3,6 +3,7 @@ package io.spotdock.sandbox.control;
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
 import io.spotdock.domain.ExternalId;
+import io.spotdock.domain.Release;
 import java.time.DateTimeException;
 import java.time.Duration;
 
@@ -22,7 +23,9 @@ public enum FaultValue {
     ACCOUNT_ID,
     EXTERNAL_ID,
     /** A status, {@code redirect}, {@code slow} or {@code refused}. */
-    ANSWER;
+    ANSWER,
+    /** A release of ThoughtSpot, such as {@code 26.3.0.cl}. */
+    RELEASE;
 
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -39,6 +42,7 @@ public enum FaultValue {
             case ACCOUNT_ID -> AccountId.parse(value).good().isPresent();
             case EXTERNAL_ID -> ExternalId.parse(value).good().isPresent();
             case ANSWER -> value.matches("[1-5][0-9]{2}|redirect|slow|refused");
+            case RELEASE -> Release.parse(value).isPresent();
         };
     }
 

@@ -25,6 +25,7 @@ final class AccountRoutes {
     List<Route> routes() {
         return List.of(
                 Route.reading("GET", "/auth/session/user", Set.of(), this::user),
+                Route.reading("POST", "/auth/token/validate", Set.of(), this::validate),
                 Route.reading("GET", "/system", Set.of("ADMINISTRATION", "SYSTEM_INFO_ADMINISTRATION"), this::system),
                 Route.reading("POST", "/orgs/search", Set.of("ORG_ADMINISTRATION"), this::orgs));
     }
@@ -75,6 +76,19 @@ final class AccountRoutes {
         return answer;
     }
 
+    private Exchange.Answer validate(Route.Request request) {
+        String token = request.body().needText("token");
+        request.body().done();
+        Tokens.Grant grant = tokens.grant(token).orElseThrow(() -> ApiError.invalid("The token is invalid or expired"));
+        ObjectNode answer = json(grant);
+        // Here the times are documented as numbers that may have a fraction, and no token and name are answered.
+        answer.put("creation_time_in_millis", (double) grant.created().toEpochMilli());
+        answer.put("expiration_time_in_millis", (double) grant.expires().toEpochMilli());
+        answer.put("token_type", "Bearer");
+        answer.remove(List.of("token", "valid_for_username"));
+        return Replies.ok(answer);
+    }
+
     private Exchange.Answer user(Route.Request request) {
         User user = request.session().user();
         ObjectNode answer = Replies.object();
@@ -89,11 +103,10 @@ final class AccountRoutes {
     }
 
     private Exchange.Answer system(Route.Request request) {
-        String release = ThoughtSpotFault.OLD_CLUSTER.isOn(faults) ? "26.6.0.cl-41" : "26.8.0.cl-97";
         return Replies.ok(Replies.object()
                 .put("id", directory.clusterId())
                 .put("name", "sandbox")
-                .put("release_version", release)
+                .put("release_version", ReleaseRules.now(faults).release().name())
                 .put("time_zone", "UTC")
                 .put("locale", "en-US")
                 .put("type", "SaaS")

@@ -33,7 +33,7 @@ final class Cluster {
         retries = new Retries(jobs, webhooks, courier);
         routes = Stream.of(
                         accounts.routes(),
-                        new StorageConfigRoute(options, faults).routes(),
+                        new StorageConfigRoute(options).routes(),
                         new WebhookRoutes(options.gcpHosted(), directory, webhooks, faults).routes(),
                         new PreferenceRoutes(directory, preferences).routes(),
                         new ChannelRoutes(webhooks, courier, jobs, faults).routes(),
@@ -54,7 +54,7 @@ final class Cluster {
 
     Exchange.Answer answer(Exchange exchange, String path) {
         Optional<Route> route = route(path);
-        if (route.isEmpty()) return Replies.empty(404);
+        if (route.isEmpty() || !ReleaseRules.now(faults).has(route.get())) return Replies.empty(404);
         if (!route.get().method().equals(exchange.method())) return Replies.empty(405);
         try {
             runs.runDue();
@@ -79,7 +79,8 @@ final class Cluster {
                 .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(header -> header.substring(7).strip());
         return token.filter(_ -> !ThoughtSpotFault.REJECT_TOKEN.isOn(faults))
-                .flatMap(tokens::session)
+                .flatMap(tokens::grant)
+                .map(Tokens.Grant::session)
                 .orElseThrow(() -> ApiError.unauthorized("Unauthorized: the token is missing, invalid or expired"));
     }
 

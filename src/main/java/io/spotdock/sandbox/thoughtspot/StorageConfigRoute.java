@@ -3,7 +3,6 @@ package io.spotdock.sandbox.thoughtspot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.wire.Exchange;
 import java.util.List;
@@ -11,11 +10,9 @@ import java.util.List;
 /** {@code /webhooks/storage-config}: what a customer must let in; since 26.7. */
 final class StorageConfigRoute {
     private final SandboxOptions options;
-    private final Faults faults;
 
-    StorageConfigRoute(SandboxOptions options, Faults faults) {
+    StorageConfigRoute(SandboxOptions options) {
         this.options = options;
-        this.faults = faults;
     }
 
     List<Route> routes() {
@@ -23,7 +20,6 @@ final class StorageConfigRoute {
     }
 
     private Exchange.Answer answer(Route.Request request) {
-        if (ThoughtSpotFault.OLD_CLUSTER.isOn(faults)) return Replies.empty(404);
         ArrayNode answer = JsonNodeFactory.instance.arrayNode();
         if (options.gcpHosted()) {
             fromGcp(entry(answer, "AWS_S3"));

@@ -8,6 +8,11 @@ import java.util.Optional;
 /** What can go wrong with ThoughtSpot on request. */
 public enum ThoughtSpotFault implements KnownFault {
     OLD_CLUSTER("ts-old-cluster", "a cluster before 26.7: no storage-config, no status of a webhook", FaultValue.NONE),
+    RELEASE(
+            "ts-release",
+            "=VERSION: the cluster is of this release, such as 26.3, and has what that has",
+            FaultValue.RELEASE),
+    NO_WEBHOOKS("ts-no-webhooks", "webhooks are switched off, whatever the release", FaultValue.NONE),
     REJECT_TOKEN("ts-reject-token", "every token is refused with 401", FaultValue.NONE),
     MFA("ts-mfa", "multi-factor authentication: log-in with a password is refused", FaultValue.NONE),
     ACCOUNT(
@@ -28,8 +33,8 @@ public enum ThoughtSpotFault implements KnownFault {
             FaultValue.COUNT),
     DROP_BEFORE("ts-drop-before", "=N: the next N connections are closed before anything is done", FaultValue.COUNT),
     HTML("ts-html", "every request is answered with a log-in page instead of JSON", FaultValue.NONE),
-    NO_VALIDATE("ts-no-validate", "a cluster before 26.4: validate and the job history do not exist", FaultValue.NONE),
     PENDING("ts-pending", "=N: the history shows each job as PENDING in its first N looks", FaultValue.COUNT),
+    NO_VALIDATE("ts-no-validate", "validate and the job history do not exist, as before 26.4", FaultValue.NONE),
     CREATE_204("ts-create-204", "creating a webhook answers 204 without a body", FaultValue.NONE),
     SIGN_BASE64(
             "ts-sign-base64",

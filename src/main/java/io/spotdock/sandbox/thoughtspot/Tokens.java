@@ -38,9 +38,9 @@ final class Tokens {
         return grant;
     }
 
-    Optional<Session> session(String token) {
+    /** What stands behind a token that is still good. */
+    Optional<Grant> grant(String token) {
         return Optional.ofNullable(byToken.get(token))
-                .filter(grant -> clock.instant().isBefore(grant.expires()))
-                .map(Grant::session);
+                .filter(grant -> clock.instant().isBefore(grant.expires()));
     }
 }

@@ -1,6 +1,7 @@
 package io.spotdock.sandbox.thoughtspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.domain.Capability;
 import io.spotdock.domain.Org;
 import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.Exchange;
@@ -44,8 +45,9 @@ final class WebhookRoutes {
         Org org = directory.orgFor(request.session(), body.text("org_identifier"));
         Optional<String> wanted = body.text("webhook_identifier");
         body.oneOf("event_type", WebhookRules.EVENTS);
-        Optional<String> status =
-                rules().knowsStatus() ? body.oneOf("status", Set.of("ENABLED", "DISABLED")) : Optional.empty();
+        Optional<String> status = rules().release().has(Capability.WEBHOOK_STATUS)
+                ? body.oneOf("status", Set.of("ENABLED", "DISABLED"))
+                : Optional.empty();
         Comparator<StoredWebhook> order =
                 body.object("sort_options").map(WebhookRoutes::order).orElseGet(() -> byField("CREATED"));
         Page page = Page.read(body, 50);
@@ -101,12 +103,13 @@ final class WebhookRoutes {
     }
 
     private WebhookRules rules() {
-        return new WebhookRules(gcpHosted, !ThoughtSpotFault.OLD_CLUSTER.isOn(faults));
+        return new WebhookRules(gcpHosted, ReleaseRules.now(faults));
     }
 
     private ObjectNode json(StoredWebhook webhook) {
         ObjectNode json = WebhookJson.of(webhook);
-        if (!rules().knowsStatus()) json.remove("status");
+        if (!rules().release().has(Capability.WEBHOOK_STATUS)) json.remove("status");
+        if (!rules().release().has(Capability.ADDITIONAL_HEADERS)) json.remove("additional_headers");
         return json;
     }
 

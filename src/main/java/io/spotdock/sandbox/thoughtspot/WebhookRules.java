@@ -3,6 +3,7 @@ package io.spotdock.sandbox.thoughtspot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.BucketName;
+import io.spotdock.domain.Capability;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleArn;
@@ -14,9 +15,9 @@ import java.util.Set;
  * What a webhook's fields may hold (ThoughtSpot, REST API v2, "createWebhookConfiguration").
  *
  * @param gcpHosted an external ID is then refused, and otherwise required with a storage destination
- * @param knowsStatus whether the cluster has {@code status}, which came with 26.7
+ * @param release which of the fields the cluster has
  */
-record WebhookRules(boolean gcpHosted, boolean knowsStatus) {
+record WebhookRules(boolean gcpHosted, ReleaseRules release) {
     static final Set<String> EVENTS = Set.of("LIVEBOARD_SCHEDULE");
     private static final List<String> REQUIRED = List.of("name", "url", "events");
 
@@ -40,12 +41,12 @@ record WebhookRules(boolean gcpHosted, boolean knowsStatus) {
         body.object("signature_verification")
                 .ifPresent(inner -> fields.set("signature_verification", signature(inner)));
         body.object("storage_destination").ifPresent(inner -> fields.set("storage_destination", storage(inner)));
-        if (body.has("additional_headers")) {
+        if (release.has(Capability.ADDITIONAL_HEADERS) && body.has("additional_headers")) {
             var headers = fields.putArray("additional_headers");
             for (Body header : body.objects("additional_headers"))
                 headers.addObject().put("key", header.needText("key")).put("value", header.needText("value"));
         }
-        if (knowsStatus)
+        if (release.has(Capability.WEBHOOK_STATUS))
             body.oneOf("status", Set.of("ENABLED", "DISABLED")).ifPresent(status -> fields.put("status", status));
         return fields;
     }

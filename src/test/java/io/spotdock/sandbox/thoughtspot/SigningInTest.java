@@ -119,6 +119,70 @@ class SigningInTest {
     }
 
     @Test
+    void aTokenIsLookedAtForAnyUserWhileItIsGood() {
+        Api viewer = world.user("viewer", 0);
+        String token = token("'username': 'admin', 'password': 'sandbox-password'")
+                .body()
+                .path("token")
+                .asText();
+
+        JsonNode seen = viewer.post("/auth/token/validate", "{'token': '" + token + "'}")
+                .body();
+
+        assertThat(seen.path("expiration_time_in_millis").isDouble()).isTrue();
+        assertThat(seen.path("expiration_time_in_millis").asLong())
+                .isEqualTo(world.now().plusSeconds(300).toEpochMilli());
+        assertThat(seen.has("token")).isFalse();
+        world.pass(Duration.ofMinutes(6));
+        assertThat(viewer.post("/auth/token/validate", "{'token': '" + token + "'}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(nobody.post("/auth/token/validate", "{'token': '" + token + "'}")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "26.8, 200, 400, 400, 200, 200",
+        "26.7, 200, 400, 400, 200, 200",
+        "26.6, 404, 400, 400, 400, 200",
+        "26.4.0.cl, 404, 400, 400, 400, 200",
+        "26.3.0.cl-200, 404, 404, 404, 400, 400",
+        "10.14, 404, 404, 404, 400, 400",
+        "10.13.0.cl, 404, 404, 404, 404, 404"
+    })
+    void aReleaseHasWhatItsVersionBrought(
+            String release, int config, int validate, int history, int status, int headers) {
+        world.faults.set("ts-release", release);
+        assertThat(status(world.admin, "GET", "/webhooks/storage-config")).isEqualTo(config);
+        assertThat(status(world.admin, "POST", "/system/communication-channels/validate"))
+                .isEqualTo(validate);
+        assertThat(status(world.admin, "POST", "/jobs/history/communication-channels/search"))
+                .isEqualTo(history);
+        assertThat(made(0, "'status': 'ENABLED'")).isEqualTo(status);
+        assertThat(made(1, "'additional_headers': [{'key': 'k', 'value': 'v'}]"))
+                .isEqualTo(headers);
+        assertThat(world.admin.get("/system").body().path("release_version").asText())
+                .isEqualTo(release);
+    }
+
+    private int made(int org, String more) {
+        return world.user("admin", org)
+                .post("/webhooks/create", World.webhook(more))
+                .status();
+    }
+
+    @Test
+    void webhooksThatAreSwitchedOffAreNowhere() {
+        world.faults.set("ts-no-webhooks", "");
+        for (String path : new String[] {
+            "/webhooks/search", "/webhooks/create", "/system/preferences/communication-channels/search"
+        }) assertThat(status(world.admin, "POST", path)).isEqualTo(404);
+        assertThat(status(world.admin, "GET", "/auth/session/user")).isEqualTo(200);
+    }
+
+    @Test
     void theSystemNamesItsRelease() {
         assertThat(world.admin.get("/system").body().path("release_version").asText())
                 .startsWith("26.8");

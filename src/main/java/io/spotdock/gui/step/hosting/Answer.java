@@ -1,6 +1,9 @@
 package io.spotdock.gui.step.hosting;
 
+import io.spotdock.domain.Cluster;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.Release;
+import io.spotdock.domain.ThoughtSpotRight;
 import io.spotdock.port.WebhookService.SessionUser;
 import io.spotdock.service.Connected;
 import io.spotdock.settings.Draft;
@@ -21,7 +24,8 @@ public record Answer(About about, String value, Optional<Fault> says) {
         SERVICE_ACCOUNT("wizard.hosting.service-account", "wizard.hosting.service-account-says"),
         EXTERNAL_ID("wizard.hosting.external-id", "wizard.hosting.external-id-says"),
         ORG("wizard.hosting.org", "wizard.hosting.org-says"),
-        YOU("wizard.hosting.you", "wizard.hosting.you-says");
+        YOU("wizard.hosting.you", "wizard.hosting.you-says"),
+        RELEASE("wizard.hosting.release", "wizard.hosting.release-says");
 
         private final String label;
         private final String meaning;
@@ -39,7 +43,7 @@ public record Answer(About about, String value, Optional<Fault> says) {
         public boolean isCode() {
             return switch (this) {
                 case AWS_ACCOUNT, SERVICE_ACCOUNT, EXTERNAL_ID -> true;
-                case ORG, YOU -> false;
+                case ORG, YOU, RELEASE -> false;
             };
         }
     }
@@ -56,7 +60,12 @@ public record Answer(About about, String value, Optional<Fault> says) {
                         plain(About.SERVICE_ACCOUNT, offer.serviceAccount().value())));
         SessionUser user = connected.user();
         all.add(plain(About.ORG, user.currentOrg().name()));
-        all.add(user.mayManageWebhooks() ? plain(About.YOU, user.name()) : bare(About.YOU, user.name()));
+        all.add(user.may(ThoughtSpotRight.WEBHOOKS) ? plain(About.YOU, user.name()) : bare(About.YOU, user.name()));
+        Cluster cluster = connected.cluster();
+        cluster.release()
+                .map(Release::name)
+                .ifPresent(release -> all.add(
+                        cluster.lacking().isEmpty() ? plain(About.RELEASE, release) : bare(About.RELEASE, release)));
         return List.copyOf(all);
     }
 

@@ -1,5 +1,6 @@
 package io.spotdock.gui.step.hosting;
 
+import io.spotdock.domain.Fault;
 import io.spotdock.domain.Org;
 import io.spotdock.gui.control.Buttons;
 import io.spotdock.gui.control.Card;
@@ -19,6 +20,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -60,14 +62,20 @@ final class ConnectedCard {
     private void show(Sight sight) {
         content.getChildren().clear();
         if (sight.connected().isEmpty()) return;
-        content.getChildren().addAll(heading(sight.connected().get().host().name()), new VBox(line(), facts(sight)));
+        String host = sight.connected().get().host().name();
+        String where =
+                sight.signedIn().map(until -> host + " · " + texts.of(until)).orElse(host);
+        content.getChildren().addAll(heading(where), new VBox(line(), facts(sight)));
         if (!sight.orgs().isEmpty()) {
             showOrg(sight);
             content.getChildren().add(org);
         }
         for (Notice notice : sight.notices()) content.getChildren().add(telling.banner(notice));
         sight.externalIdNotice().ifPresent(notice -> content.getChildren().add(externalId(notice)));
-        if (sight.offersOtherStorage()) content.getChildren().add(otherStorage());
+        VBox remarks = new VBox(Grid.STEP);
+        for (Fault shortage : sight.shortages()) remarks.getChildren().add(remark(texts.of(shortage)));
+        if (sight.offersOtherStorage()) remarks.getChildren().add(remark(texts.get("note.gcs-offered")));
+        if (!remarks.getChildren().isEmpty()) content.getChildren().add(remarks);
     }
 
     private static Node line() {
@@ -76,8 +84,8 @@ final class ConnectedCard {
         return line;
     }
 
-    private Node heading(String host) {
-        VBox words = new VBox(Labels.sectionTitle(texts.get("wizard.hosting.connected")), Labels.muted(host));
+    private Node heading(String where) {
+        VBox words = new VBox(Labels.sectionTitle(texts.get("wizard.hosting.connected")), Labels.muted(where));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button disconnect = Buttons.outlined(texts.get("wizard.hosting.disconnect"));
@@ -111,9 +119,12 @@ final class ConnectedCard {
         return telling.banner(notice, take);
     }
 
-    private Node otherStorage() {
-        HBox line = new HBox(Grid.STEP, Icons.of(Feather.INFO, Tone.MUTED), Labels.hint(texts.get("note.gcs-offered")));
-        line.setAlignment(Pos.CENTER_LEFT);
+    private static Node remark(String text) {
+        Label words = Labels.hint(text);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(Grid.STEP, Icons.of(Feather.INFO, Tone.MUTED), words);
+        line.setAlignment(Pos.TOP_LEFT);
         return line;
     }
 

@@ -1,14 +1,20 @@
 package io.spotdock.gui.step.hosting;
 
+import io.spotdock.domain.Capability;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Org;
+import io.spotdock.domain.ThoughtSpotRight;
 import io.spotdock.gui.step.Notice;
 import io.spotdock.gui.step.Standing;
 import io.spotdock.port.WebhookService.StorageOffer;
+import io.spotdock.port.WebhookService.TokenLife;
 import io.spotdock.service.Connected;
 import io.spotdock.settings.Draft;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +25,9 @@ import java.util.Optional;
  * @param connected there while connected to ThoughtSpot
  */
 public record Sight(Draft draft, Optional<Connected> connected, boolean inSandbox) {
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
     /** The cloud chosen. */
     public Optional<ThoughtSpotCloud> cloud() {
         return ThoughtSpotCloud.of(draft);
@@ -56,15 +65,47 @@ public record Sight(Draft draft, Optional<Connected> connected, boolean inSandbo
         List<Notice> all = new ArrayList<>();
         hostingNotice().ifPresent(all::add);
         connected
-                .filter(it -> !it.user().mayManageWebhooks())
+                .filter(Sight::mayNotManage)
                 .ifPresent(it -> all.add(Notice.warning(
                         Fault.of("wizard.hosting.no-privilege", it.user().name()),
                         Fault.of("wizard.hosting.no-privilege.text"))));
+        connected
+                .flatMap(Connected::tokenLife)
+                .filter(TokenLife::endsSoon)
+                .ifPresent(life -> all.add(Notice.warning(
+                        Fault.of("wizard.hosting.token-ends", life.minutes()),
+                        Fault.of("wizard.hosting.token-ends.text"))));
         return List.copyOf(all);
+    }
+
+    /** Until when the sign-in is good, where ThoughtSpot tells; the hour alone on the day itself, as people say it. */
+    public Optional<Fault> signedIn() {
+        return connected.flatMap(Connected::tokenLife).map(life -> {
+            ZonedDateTime end = life.until().atZone(ZoneId.systemDefault());
+            boolean today = end.toLocalDate().equals(end.minus(life.left()).toLocalDate());
+            String time = (today ? HOUR : DAY).format(end);
+            return Fault.of(life.renewed() ? "wizard.hosting.signed-in-renewed" : "wizard.hosting.signed-in", time);
+        });
+    }
+
+    /** What is missing that has no notice of its own, and what that means; a line each. */
+    public List<Fault> shortages() {
+        return connected.map(Shortages::of).orElse(List.of());
+    }
+
+    private static boolean mayNotManage(Connected connected) {
+        return !connected.user().may(ThoughtSpotRight.WEBHOOKS);
+    }
+
+    private boolean hasNoWebhooks() {
+        return connected.filter(it -> it.cluster().lacks(Capability.WEBHOOKS)).isPresent();
     }
 
     private Optional<Notice> hostingNotice() {
         if (connected.isEmpty()) return Optional.empty();
+        if (hasNoWebhooks())
+            return Optional.of(Notice.warning(
+                    Fault.of("wizard.hosting.no-webhooks"), Fault.of("wizard.hosting.no-webhooks.text")));
         if (detected().isPresent()) return contradicted() ? Optional.of(contradiction()) : Optional.empty();
         Optional<Failure> why = connected.get().notTold();
         // Without the privilege nobody is told; that is said of the person then.
@@ -97,7 +138,8 @@ public record Sight(Draft draft, Optional<Connected> connected, boolean inSandbo
     public Standing standing() {
         if (cloud().isEmpty()) return Standing.TO_DO;
         if (contradicted()) return Standing.look(Fault.of("wizard.hosting.standing.contradicted"));
-        if (connected.filter(it -> !it.user().mayManageWebhooks()).isPresent())
+        if (hasNoWebhooks()) return Standing.look(Fault.of("wizard.hosting.standing.no-webhooks"));
+        if (connected.filter(Sight::mayNotManage).isPresent())
             return Standing.look(Fault.of("wizard.hosting.standing.no-privilege"));
         if (otherExternalId().isPresent()) return Standing.look(Fault.of("wizard.hosting.standing.external-id"));
         return Standing.done(Fault.of(

@@ -125,11 +125,6 @@ public final class Form {
                 : draft.without(Field.SIGNATURE_HEADER).without(Field.SIGNATURE_SECRET));
     }
 
-    /** Whether a secret that the form wants stands elsewhere, such as in a variable, rather than being typed. */
-    boolean hasSecretsElsewhere() {
-        return secrets.values().stream().anyMatch(SecretAnswer::isElsewhere);
-    }
-
     /** The first field, in reading order, that is missing or wrong. */
     Optional<Field> firstFault() {
         Draft draft = place.draft().get();

@@ -52,10 +52,6 @@ public final class SecretAnswer {
         return reference().filter(TypedSecret::isMeant).isPresent();
     }
 
-    boolean isElsewhere() {
-        return reference().filter(text -> !TypedSecret.isMeant(text)).isPresent();
-    }
-
     private Optional<String> reference() {
         return place.draft().get().text(field);
     }

@@ -97,7 +97,12 @@ class HostingModelTest {
         assertThat(model.standing().get()).isEqualTo(Standing.done(Fault.of("wizard.hosting.standing.aws-detected")));
         assertThat(model.sight().get().answers())
                 .extracting(Answer::value)
-                .containsExactly("123456789012", "ts-webhook-x7k9m2p4q1", "Primary", "admin");
+                .containsExactly("123456789012", "ts-webhook-x7k9m2p4q1", "Primary", "admin", "26.8.0.cl-97");
+        assertThat(answer(Answer.About.RELEASE).says()).contains(Fault.of("wizard.hosting.release-says"));
+        Fault until = model.sight().get().signedIn().orElseThrow();
+        assertThat(until.key()).isEqualTo("wizard.hosting.signed-in");
+        assertThat(until.arguments().getFirst()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}");
+        assertThat(model.sight().get().shortages()).isEmpty();
         assertThat(place.setup().thoughtSpot()).isPresent();
     }
 
@@ -228,6 +233,50 @@ class HostingModelTest {
             assertThat(answer(Answer.About.YOU).says()).contains(Fault.of("wizard.hosting.you-says"));
             model.disconnect();
         }
+    }
+
+    @Test
+    void aFetchedTokenIsSaidToBeRenewed() {
+        connect(Way.PASSWORD, "admin", Secret.of(ThoughtSpotServer.PASSWORD));
+        Fault until = model.sight().get().signedIn().orElseThrow();
+        assertThat(until.key()).isEqualTo("wizard.hosting.signed-in-renewed");
+        assertThat(until.arguments().getFirst()).matches("([0-9-]{10} )?[0-9]{2}:[0-9]{2}");
+    }
+
+    @Test
+    void whatASignInMayNotDoIsSaidInALineEach() {
+        connect(Way.PASSWORD, "webhook-manager", Secret.of(ThoughtSpotServer.PASSWORD));
+        assertThat(model.sight().get().shortages())
+                .containsExactly(
+                        Fault.of("wizard.hosting.not-channel"),
+                        Fault.of("wizard.hosting.not-system"),
+                        Fault.of("wizard.hosting.not-schedules"),
+                        Fault.of("wizard.hosting.not-download"));
+    }
+
+    @Test
+    void whatAReleaseLacksIsSaidWithTheReleaseThatBringsIt() {
+        place.sandbox.faults().set("ts-release", "26.3.0.cl-12");
+        connect();
+        assertThat(answer(Answer.About.RELEASE))
+                .isEqualTo(new Answer(Answer.About.RELEASE, "26.3.0.cl-12", Optional.empty()));
+        assertThat(model.sight().get().shortages())
+                .containsExactly(
+                        Fault.of("wizard.hosting.no-headers", "26.4"),
+                        Fault.of("wizard.hosting.no-validate", "26.4"),
+                        Fault.of("wizard.hosting.no-history", "26.4"),
+                        Fault.of("wizard.hosting.no-status", "26.7"));
+    }
+
+    @Test
+    void webhooksThatAreSwitchedOffAreNotTakenForAnOlderCluster() {
+        place.sandbox.faults().set("ts-no-webhooks", "");
+        connect();
+        assertThat(model.sight().get().notices())
+                .extracting(Notice::title)
+                .containsExactly(Fault.of("wizard.hosting.no-webhooks"));
+        model.choose(ThoughtSpotCloud.AWS);
+        assertThat(model.standing().get()).isEqualTo(Standing.look(Fault.of("wizard.hosting.standing.no-webhooks")));
     }
 
     @Test

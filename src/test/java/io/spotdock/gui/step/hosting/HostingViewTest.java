@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -181,5 +182,26 @@ class HostingViewTest {
         robot.interact(() -> view.setNarrow(true));
         robot.interact(view.header()::toggleHelp);
         pane.shoot("01-hosting-older-narrow");
+    }
+
+    @Test
+    void whatIsMissingStandsBelowWhatIsKnown(FxRobot robot) {
+        place.sandbox.faults().set("ts-release", "26.3.0.cl-12");
+        robot.interact(() -> {
+            model.form().way().set(SignInForm.Way.PASSWORD);
+            model.form().user().text().set("webhook-manager");
+        });
+        enter(robot, place.sandbox.access().thoughtSpot().toString(), ThoughtSpotServer.PASSWORD);
+        assertThat(robot.from(view.content())
+                        .lookup((Node node) -> node instanceof Label)
+                        .queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains(
+                        "Can’t change the channel preference: ask an administrator to add “Webhook” for Liveboard"
+                                + " schedules.",
+                        "A webhook can’t be switched off, which came with 26.7.");
+        pane.shoot("01-hosting-shortages");
+        robot.interact(() -> view.setNarrow(true));
+        pane.shoot("01-hosting-shortages-narrow");
     }
 }
