@@ -659,7 +659,8 @@ class SelfTestTest {
             ObjectKey key = new ObjectKey("thoughtspot/x");
             asRole.put(LiveTest.located(world.settings()), key, Content.of(new byte[] {1}));
             trial.end();
-            assertThat(catchThrowable(() -> asRole.put(LiveTest.located(world.settings()), key, Content.of(new byte[] {1}))))
+            assertThat(catchThrowable(
+                            () -> asRole.put(LiveTest.located(world.settings()), key, Content.of(new byte[] {1}))))
                     .isInstanceOf(FailureException.class);
         }
     }
