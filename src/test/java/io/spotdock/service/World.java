@@ -224,6 +224,10 @@ final class World implements AutoCloseable {
                         reference -> Secret.of("secret of " + reference));
     }
 
+    ReceiverProbe receivers() {
+        return new ReceiverProbe(environment(), clock);
+    }
+
     Waiter waiter() {
         return new Waiter(clock, clock::move, RandomGenerator.getDefault());
     }
@@ -246,7 +250,7 @@ final class World implements AutoCloseable {
         return new Integration(
                 sessions.open(settings(), Optional.of(thoughtSpot)),
                 journal,
-                new ReceiverProbe(environment(), clock),
+                receivers(),
                 waiter(),
                 clock);
     }
