@@ -248,11 +248,7 @@ final class World implements AutoCloseable {
     private Integration integration(WebhookService thoughtSpot) {
         Sessions sessions = new Sessions(clouds(), () -> new io.spotdock.domain.ExternalId("ts-webhook-kept"));
         return new Integration(
-                sessions.open(settings(), Optional.of(thoughtSpot)),
-                journal,
-                receivers(),
-                waiter(),
-                clock);
+                sessions.open(settings(), Optional.of(thoughtSpot)), journal, receivers(), waiter(), clock);
     }
 
     Plan plan(ResourceKind... overwrite) {
