@@ -39,6 +39,10 @@ public record Circumstances(
         Optional<PolicyDocument> bucketPolicy,
         Optional<StorageDestination> registered) {
 
+    static Circumstances of(Subject subject) {
+        return of(subject.wanted(), subject.observed());
+    }
+
     public static Circumstances of(Wanted wanted, Observed observed) {
         Optional<RoleSight> role = observed.role();
         boolean looked = observed.unseen().role().isEmpty();

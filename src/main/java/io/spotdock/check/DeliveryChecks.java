@@ -59,7 +59,7 @@ public final class DeliveryChecks {
                             Fault.of("check.delivery.validate.failed", validation.result()), Fault.of("remedy.doctor"));
         if (storage.get().passed()) return Verdict.passed("check.delivery.validate.passed", validation.jobId());
         String said = storage.get().error().orElse("");
-        Cause cause = Cause.of(said, Circumstances.of(subject.wanted(), subject.observed()));
+        Cause cause = Cause.of(said, Circumstances.of(subject));
         return new Verdict.Failed(cause.evidence(), cause.remedy(), said);
     }
 

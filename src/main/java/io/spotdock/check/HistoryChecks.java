@@ -30,8 +30,7 @@ final class HistoryChecks {
             List<RecentDeliveries.Sent> sent = RecentDeliveries.sent(
                     subject.connected(), webhook.get(), Instant.EPOCH, RecentDeliveries.Reading::inTurn);
             return judged(
-                    sent.stream().filter(each -> each.schedule().isPresent()).toList(),
-                    Circumstances.of(subject.wanted(), subject.observed()));
+                    sent.stream().filter(each -> each.schedule().isPresent()).toList(), Circumstances.of(subject));
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Missing missing
                     && missing.resource().equals(DeliveryHistory.RESOURCE))

@@ -15,7 +15,6 @@ import java.io.PrintStream;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Optional;
 
 /** Plain lines: results on standard output, everything else on standard error. */
 final class HumanOutput implements Output {

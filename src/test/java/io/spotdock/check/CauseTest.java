@@ -45,7 +45,7 @@ class CauseTest {
     private static final String KEY = "arn:aws:kms:us-east-1:999888777666:key/0a1b2c3d-1111-2222-3333-444455556666";
 
     /** A text, and the key of its cause. */
-    private record Case(String text, String cause) {
+    record Case(String text, String cause) {
         @Override
         public String toString() {
             return cause + ": " + text.substring(0, Math.min(60, text.length()));

@@ -224,6 +224,10 @@ final class World implements AutoCloseable {
                         reference -> Secret.of("secret of " + reference));
     }
 
+    ReceiverProbe receivers() {
+        return new ReceiverProbe(environment(), clock);
+    }
+
     Waiter waiter() {
         return new Waiter(clock, clock::move, RandomGenerator.getDefault());
     }
@@ -244,11 +248,7 @@ final class World implements AutoCloseable {
     private Integration integration(WebhookService thoughtSpot) {
         Sessions sessions = new Sessions(clouds(), () -> new io.spotdock.domain.ExternalId("ts-webhook-kept"));
         return new Integration(
-                sessions.open(settings(), Optional.of(thoughtSpot)),
-                journal,
-                new ReceiverProbe(environment(), clock),
-                waiter(),
-                clock);
+                sessions.open(settings(), Optional.of(thoughtSpot)), journal, receivers(), waiter(), clock);
     }
 
     Plan plan(ResourceKind... overwrite) {
