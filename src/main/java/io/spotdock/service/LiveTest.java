@@ -56,10 +56,11 @@ final class LiveTest {
             List<CheckResult> earlier,
             Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
-        SelfTest trial = new SelfTest(session, journal, waiter, clock, sink);
+        SelfTest trial = new SelfTest(session, journal, waiter, clock);
         Subject subject = subjects.forTesting(session, observed, file(session, size), trial);
         List<Check> all = selfTest ? Catalogue.withSelfTest() : Catalogue.all();
         CheckRunner runner = new CheckRunner(subject, sink, earlier);
+        trial.speakTo(runner.fromChecks());
         List<Check> checks = SelfTestChecks.completed(Rerun.of(all, earlier), all).stream()
                 .map(check -> check.id().equals(DeliveryChecks.VALIDATE) ? patient(check, runner.fromChecks()) : check)
                 .toList();

@@ -38,7 +38,7 @@ final class SelfTest implements Trial {
     private final Session session;
     private final Waiter waiter;
     private final InstantSource clock;
-    private final Event.Sink sink;
+    private volatile Event.Sink listener = Event.Sink.NONE;
     private final RoleArn role;
     private final TemporaryTrust trust;
     private final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
@@ -47,14 +47,13 @@ final class SelfTest implements Trial {
     private Assumptions.@Nullable Session inside;
     private @Nullable Verdict takenOut;
 
-    SelfTest(Session session, Journal journal, Waiter waiter, InstantSource clock, Event.Sink sink) {
+    SelfTest(Session session, Journal journal, Waiter waiter, InstantSource clock) {
         this.session = session;
         this.waiter = waiter;
         this.clock = clock;
-        this.sink = sink;
         this.role = session.wanted().role().arn();
         this.trust = new TemporaryTrust(
-                session.cloud().roles(), role.name(), new StatementLog(journal, clock, session), waiter, sink);
+                session.cloud().roles(), role.name(), new StatementLog(journal, clock, session), waiter, this::tell);
         this.externalId = switch (session.hosting()) {
             case Hosting.OnAws aws -> aws.externalId();
             // A token of Google's has no external ID to compare, so this run has one of its own.
@@ -73,6 +72,15 @@ final class SelfTest implements Trial {
                         LASTS,
                         session.settings().role().isMadeElsewhere());
         };
+    }
+
+    /** Says what it waits for, from now on, to whoever this is. */
+    void speakTo(Event.Sink sink) {
+        listener = sink;
+    }
+
+    private void tell(Event event) {
+        listener.accept(event);
     }
 
     /** Takes out what earlier ones left. */
@@ -104,7 +112,7 @@ final class SelfTest implements Trial {
 
     private Entrance letIn(String arn, Instant end) {
         try {
-            keep(waiter.until(SelfTestChecks.LET_IN, sink, SelfTest::passes, this::opened));
+            keep(waiter.until(SelfTestChecks.LET_IN, this::tell, SelfTest::passes, this::opened));
             return new Entrance.Open(Fault.of("check.performed.let-in.yes", arn, end));
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.NotVisibleYet refused)

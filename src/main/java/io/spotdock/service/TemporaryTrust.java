@@ -81,10 +81,7 @@ final class TemporaryTrust {
         log.begun(sid, standing);
         putIn = new PutIn(statement, sid, standing);
         try {
-            waiter.until(SelfTestChecks.LET_IN, sink, Failure.Throttled.class::isInstance, () -> {
-                roles.putTrust(role, with);
-                return with;
-            });
+            waiter.until(SelfTestChecks.LET_IN, sink, Failure.Throttled.class::isInstance, () -> put(with));
         } catch (FailureException e) {
             if (!Execution.certain(e.failure())) throw e;
             log.failed(e.failure());
@@ -95,6 +92,14 @@ final class TemporaryTrust {
         }
         log.done();
         return Optional.empty();
+    }
+
+    /** One that is given up half-way could arrive after the next: so its answer is waited for, whatever happens. */
+    private PolicyDocument put(PolicyDocument document) {
+        return SeenThrough.toItsEnd(() -> {
+            roles.putTrust(role, document);
+            return document;
+        });
     }
 
     private static PolicyDocument plus(PolicyDocument trust, Statement statement) {
@@ -166,7 +171,7 @@ final class TemporaryTrust {
             Optional<PolicyDocument> found = statements.trust();
             if (found.isEmpty()) return found;
             if (!written || holds(found.get())) {
-                roles.putTrust(role, SelfTestStatement.without(found.get(), ours));
+                put(SelfTestStatement.without(found.get(), ours));
                 written = true;
             }
             Optional<PolicyDocument> read = statements.trust();

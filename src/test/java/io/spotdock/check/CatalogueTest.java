@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
     static Stream<Check> checks() {
-        return Catalogue.all().stream();
+        return Catalogue.withSelfTest().stream();
     }
 
     @Test
     void noTwoChecksShareAnId() {
-        assertThat(Catalogue.all()).extracting(Check::id).doesNotHaveDuplicates();
+        assertThat(Catalogue.withSelfTest()).extracting(Check::id).doesNotHaveDuplicates();
     }
 
     @Test
@@ -32,7 +32,7 @@ class CatalogueTest {
     @Test
     void whatACheckNeedsOrComesAfterStandsBeforeIt() {
         Set<String> before = new HashSet<>();
-        for (Check check : Catalogue.all()) {
+        for (Check check : Catalogue.withSelfTest()) {
             assertThat(before).as(check.id()).containsAll(check.needs()).containsAll(check.after());
             before.add(check.id());
         }

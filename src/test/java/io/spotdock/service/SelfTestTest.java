@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class SelfTestTest {
     /** What a run leaves that was killed when it had put its statement in. */
     private static void killed(World world) {
         Session session = world.integration().session();
-        SelfTest torn = new SelfTest(session, world.journal, world.waiter(), world.clock(), Event.Sink.NONE);
+        SelfTest torn = new SelfTest(session, world.journal, world.waiter(), world.clock());
         assertThat(torn.enter()).isInstanceOf(Trial.Entrance.Open.class);
         assertThat(SelfTestStatement.in(trust(world))).hasSize(1);
     }
@@ -304,18 +305,22 @@ class SelfTestTest {
         }
     }
 
+    private static SelfTest trial(World world) {
+        return new SelfTest(world.integration().session(), world.journal, world.waiter(), world.clock());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"drop", "drop-before", "throttle", "error"})
     void aPassingTroubleIsSatOut(String fault) {
         try (World world = applied("aws")) {
             Snapshot before = world.sandbox.snapshot();
-            TestRun run = world.integration().test(64, true, List.of(), event -> {
-                if (event instanceof Event.Started(String subject) && subject.equals("performed.let-in"))
-                    world.sandbox.faults().set(fault, "1");
-            });
-            assertThat(of(run, "performed.let-in").status()).isEqualTo(Status.PASSED);
-            assertThat(of(run, "performed.taken-out").status()).isEqualTo(Status.PASSED);
+            SelfTest trial = trial(world);
+            world.sandbox.faults().set(fault, "1");
+            assertThat(trial.enter()).isInstanceOf(Trial.Entrance.Open.class);
+            world.sandbox.faults().set(fault, "1");
+            assertThat(trial.end().evidence()).isEqualTo(Fault.of("check.performed.taken-out.as-before", ROLE));
             assertThat(world.sandbox.snapshot()).isEqualTo(before);
+            assertThat(standing(world)).isEmpty();
         }
     }
 
@@ -324,12 +329,48 @@ class SelfTestTest {
     void aStatementWhoseAnswerWasLostIsTakenOutAllTheSame() {
         try (World world = applied("aws")) {
             Snapshot before = world.sandbox.snapshot();
-            TestRun run = world.integration().test(64, true, List.of(), event -> {
-                if (event instanceof Event.Started(String subject) && subject.equals("performed.let-in"))
-                    world.sandbox.faults().set("drop", "3");
-            });
-            assertThat(of(run, "performed.let-in").status()).isEqualTo(Status.FAILED);
-            assertThat(of(run, "performed.taken-out").status()).isEqualTo(Status.PASSED);
+            SelfTest trial = trial(world);
+            world.sandbox.faults().set("drop", "3");
+            assertThat(catchThrowable(trial::enter))
+                    .isInstanceOfSatisfying(
+                            FailureException.class,
+                            e -> assertThat(e.failure()).isInstanceOf(Failure.Unreachable.class));
+            assertThat(SelfTestStatement.in(trust(world))).hasSize(1);
+            assertThat(standing(world)).hasSize(1);
+
+            assertThat(trial.end().evidence()).isEqualTo(Fault.of("check.performed.taken-out.as-before", ROLE));
+            assertThat(world.sandbox.snapshot()).isEqualTo(before);
+            assertThat(standing(world)).isEmpty();
+        }
+    }
+
+    private static Journal interrupting(Journal journal) {
+        return new Journal() {
+            @Override
+            public void append(Entry entry) {
+                journal.append(entry);
+                if (entry.state() == Entry.State.BEGUN) Thread.currentThread().interrupt();
+            }
+
+            @Override
+            public List<Entry> entries() {
+                return journal.entries();
+            }
+        };
+    }
+
+    /** The person is in a hurry just while AWS is being told. */
+    @Test
+    void anInterruptWhileItIsPutInDoesNotLeaveItThere() {
+        try (World world = applied("aws")) {
+            Snapshot before = world.sandbox.snapshot();
+            SelfTest trial = new SelfTest(
+                    world.integration().session(), interrupting(world.journal), world.waiter(), world.clock());
+            assertThat(catchThrowable(trial::enter)).isInstanceOf(CancellationException.class);
+            assertThat(SelfTestStatement.in(SeenThrough.toItsEnd(() -> trust(world))))
+                    .hasSize(1);
+            assertThat(trial.end().evidence()).isEqualTo(Fault.of("check.performed.taken-out.as-before", ROLE));
+            assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
             assertThat(world.sandbox.snapshot()).isEqualTo(before);
             assertThat(standing(world)).isEmpty();
         }
@@ -409,8 +450,7 @@ class SelfTestTest {
     void aForgottenStatementRunsOutByItself() {
         try (World world = applied("aws")) {
             killed(world);
-            SelfTest later = new SelfTest(
-                    world.integration().session(), world.journal, world.waiter(), world.clock(), Event.Sink.NONE);
+            SelfTest later = new SelfTest(world.integration().session(), world.journal, world.waiter(), world.clock());
             ExternalId right = later.externalId();
             assertThat(later.assume(Optional.of(right))).isInstanceOf(Assumptions.Outcome.Assumed.class);
             world.pass(Duration.ofMinutes(10));
@@ -579,8 +619,7 @@ class SelfTestTest {
     void aTrustPolicyThatCannotBeReadIsNotWrittenOver() {
         try (World world = applied("aws")) {
             Session session = world.integration().session();
-            SelfTest trial =
-                    new SelfTest(unreadable(session), world.journal, world.waiter(), world.clock(), Event.Sink.NONE);
+            SelfTest trial = new SelfTest(unreadable(session), world.journal, world.waiter(), world.clock());
             int lines = world.journal.entries().size();
             world.sandbox.calls().clear();
             assertThat(catchThrowable(trial::enter))
@@ -653,8 +692,7 @@ class SelfTestTest {
     @Test
     void credentialsOfTheRoleArePastUseWhenItIsOver() {
         try (World world = applied("aws")) {
-            SelfTest trial = new SelfTest(
-                    world.integration().session(), world.journal, world.waiter(), world.clock(), Event.Sink.NONE);
+            SelfTest trial = new SelfTest(world.integration().session(), world.journal, world.waiter(), world.clock());
             trial.enter();
             Objects asRole = trial.asRole();
             ObjectKey key = new ObjectKey("thoughtspot/x");
