@@ -126,7 +126,8 @@ final class EventChecks {
     /** CloudTrail leaves out of its text what was refused, which {@link Cause} goes by. */
     private static Fault remedy(Subject subject, String said) {
         String told = said.startsWith("AccessDenied") ? said + " (sts:AssumeRole)" : said;
-        return Cause.of(told, subject.hosting(), subject.roleArn()).remedy();
+        return Cause.of(told, Circumstances.of(subject.wanted(), subject.observed()))
+                .remedy();
     }
 
     private static Verdict used(Hosting hosting, Found found) {

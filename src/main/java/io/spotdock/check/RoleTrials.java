@@ -45,7 +45,7 @@ final class RoleTrials {
         Optional<Failure.Denied> denied = wrote(subject, key, writing);
         return denied.<Verdict>map(refusal -> new Verdict.Failed(
                         Fault.of("check.performed.write.refused", refusal.action(), key),
-                        Cause.of(refusal.said(), subject.hosting(), subject.roleArn())
+                        Cause.of(refusal.said(), Circumstances.of(subject.wanted(), subject.observed()))
                                 .remedy(),
                         refusal.said()))
                 .orElseGet(() -> Verdict.passed("check.performed.write.done", key));
@@ -71,7 +71,8 @@ final class RoleTrials {
     }
 
     static Verdict read(Subject subject) {
-        return refusedOn(subject, "s3:GetObject", (objects, key) -> objects.get(subject.bucket(), key, InputStream::read));
+        return refusedOn(
+                subject, "s3:GetObject", (objects, key) -> objects.get(subject.bucket(), key, InputStream::read));
     }
 
     static Verdict readAcl(Subject subject) {

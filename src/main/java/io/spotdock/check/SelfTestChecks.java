@@ -43,7 +43,20 @@ public final class SelfTestChecks {
             performed("performed.read-acl", RoleTrials::readAcl, RoleTrials.WRITE),
             performed("performed.delete", RoleTrials::delete, RoleTrials.WRITE),
             performed("performed.list", RoleTrials::list, LET_IN, "bucket.region"),
-            performed(TAKEN_OUT, subject -> subject.trial().end()));
+            performed(TAKEN_OUT, subject -> subject.trial().end())
+                    .after(
+                            LET_IN,
+                            "performed.no-external-id",
+                            "performed.wrong-external-id",
+                            "performed.other-case",
+                            RoleTrials.WRITE,
+                            "performed.write-acl",
+                            "performed.outside-prefix",
+                            "performed.beside-prefix",
+                            "performed.read",
+                            "performed.read-acl",
+                            "performed.delete",
+                            "performed.list"));
 
     private SelfTestChecks() {}
 

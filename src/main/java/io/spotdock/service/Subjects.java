@@ -25,8 +25,7 @@ record Subjects(Receivers receivers, InstantSource clock) {
         return of(session, observed, file, Optional.of(trial));
     }
 
-    private Subject of(
-            Session session, Supplier<Observed> observed, Subject.TestFile file, Optional<Trial> trial) {
+    private Subject of(Session session, Supplier<Observed> observed, Subject.TestFile file, Optional<Trial> trial) {
         return new Subject(
                 session.wanted(), session.cloud(), session.thoughtSpot(), receivers, observed, file, clock, trial);
     }

@@ -533,7 +533,8 @@ class SelfTestTest {
                     new SignedIn(session.settings(), session.cloud(), root, session.thoughtSpot()),
                     session.hosting(),
                     List.of());
-            Integration integration = new Integration(asRoot, world.journal, world.waiter(), world.clock());
+            Integration integration =
+                    new Integration(asRoot, world.journal, world.receivers(), world.waiter(), world.clock());
             assertThat(integration.selfTest())
                     .isEqualTo(new SelfTestProposal.NotPossible(Fault.of("check.performed.by-root")));
             TestRun run = integration.test(64, true, List.of(), Event.Sink.NONE);
@@ -589,8 +590,8 @@ class SelfTestTest {
             assertThat(world.writes()).isEmpty();
             assertThat(world.journal.entries()).hasSize(lines);
 
-            Integration integration =
-                    new Integration(unreadable(session), world.journal, world.waiter(), world.clock());
+            Integration integration = new Integration(
+                    unreadable(session), world.journal, world.receivers(), world.waiter(), world.clock());
             TestRun run = integration.test(64, true, List.of(), Event.Sink.NONE);
             assertThat(run.results())
                     .flatExtracting(result -> result.failure().stream().toList())
@@ -622,7 +623,8 @@ class SelfTestTest {
                                 cloud.identityProviders(),
                                 cloud.permissions(),
                                 cloud.events(),
-                                cloud.assumptions()),
+                                cloud.assumptions(),
+                                cloud.keys()),
                         session.caller(),
                         session.thoughtSpot()),
                 session.hosting(),
@@ -659,7 +661,8 @@ class SelfTestTest {
             ObjectKey key = new ObjectKey("thoughtspot/x");
             asRole.put(LiveTest.located(world.settings()), key, Content.of(new byte[] {1}));
             trial.end();
-            assertThat(catchThrowable(() -> asRole.put(LiveTest.located(world.settings()), key, Content.of(new byte[] {1}))))
+            assertThat(catchThrowable(
+                            () -> asRole.put(LiveTest.located(world.settings()), key, Content.of(new byte[] {1}))))
                     .isInstanceOf(FailureException.class);
         }
     }

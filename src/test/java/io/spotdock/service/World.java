@@ -8,6 +8,7 @@ import io.spotdock.plan.Aim;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.port.Cloud;
+import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import io.spotdock.sandbox.Sandbox;
@@ -43,6 +44,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -160,7 +162,7 @@ final class World implements AutoCloseable {
             B builder, StaticCredentialsProvider credentials) {
         return builder.endpointOverride(sandbox.access().awsEndpoint())
                 .httpClient(UrlConnectionHttpClient.create())
-                .region(Region.US_EAST_1)
+                .region(Region.of(sandbox.access().region().value()))
                 .credentialsProvider(credentials)
                 .build();
     }
@@ -207,6 +209,27 @@ final class World implements AutoCloseable {
                 .build();
     }
 
+    /** AWS's own client, as {@link #s3}. */
+    KmsClient kms() {
+        return client(KmsClient.builder(), administrator());
+    }
+
+    /** AWS's own client, as {@link #s3}. */
+    IamClient iam() {
+        return client(IamClient.builder(), administrator());
+    }
+
+    private StaticCredentialsProvider administrator() {
+        SandboxAccess access = sandbox.access();
+        return StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(access.accessKeyId(), access.secretAccessKey()));
+    }
+
+    /** For somebody of another account. */
+    IamClient iam(String keyId, String secret) {
+        return client(IamClient.builder(), StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret)));
+    }
+
     private AwsConnector clouds() {
         return new AwsConnector(environment(), Path.of("no-such-home"), clock);
     }
@@ -244,11 +267,11 @@ final class World implements AutoCloseable {
     private Integration integration(WebhookService thoughtSpot) {
         Sessions sessions = new Sessions(clouds(), () -> new io.spotdock.domain.ExternalId("ts-webhook-kept"));
         return new Integration(
-                sessions.open(settings(), Optional.of(thoughtSpot)),
-                journal,
-                new ReceiverProbe(environment(), clock),
-                waiter(),
-                clock);
+                sessions.open(settings(), Optional.of(thoughtSpot)), journal, receivers(), waiter(), clock);
+    }
+
+    Receivers receivers() {
+        return new ReceiverProbe(environment(), clock);
     }
 
     Plan plan(ResourceKind... overwrite) {

@@ -27,7 +27,16 @@ final class Services {
                 new StsActions(idTokens)::all);
         Service kms = new JsonService("kms", "TrentService", world, KmsActions::all);
         byName = Map.of(
-                "iam", iam, "sts", sts, "kms", kms, "s3", new S3Service(world), "cloudtrail", new CloudTrailService(world));
+                "iam",
+                iam,
+                "sts",
+                sts,
+                "kms",
+                kms,
+                "s3",
+                new S3Service(world),
+                "cloudtrail",
+                new CloudTrailService(world));
     }
 
     Service of(Request request, Signature signature) {
