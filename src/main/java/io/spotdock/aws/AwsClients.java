@@ -11,11 +11,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The SDK's clients, made when first used: one for IAM and STS, one for S3 and CloudTrail in each region. Thread-safe. */
+/** The SDK's clients, made when first used: one for IAM and STS, one for S3, KMS and CloudTrail in each region. Thread-safe. */
 final class AwsClients {
     private final ClientSettings settings;
     private final AwsCredentialsProvider signIn;
@@ -56,6 +57,15 @@ final class AwsClients {
                         .apply(CloudTrailClient.builder(), signIn, Service.CLOUDTRAIL, Region.of(region.value()))
                         .build());
         return run(call, Service.CLOUDTRAIL, region, () -> use.apply(client));
+    }
+
+    <R> R kms(RegionName region, Call call, Function<KmsClient, R> use) {
+        KmsClient client = client(
+                KmsClient.class,
+                "kms " + region,
+                () -> settings.apply(KmsClient.builder(), signIn, Service.KMS, Region.of(region.value()))
+                        .build());
+        return run(call, Service.KMS, region, () -> use.apply(client));
     }
 
     private S3Client s3(RegionName region) {

@@ -48,14 +48,15 @@ public final class AwsConnector implements CloudConnector {
         AwsFailures failures = new AwsFailures(clock, new References());
         AwsClients clients = new AwsClients(settings, credentials(how, settings, failures), failures);
         return new Cloud(
-                new StsTokens(clients),
+                new StsTokens(clients, clock),
                 new S3Buckets(clients, region),
                 new S3Objects(clients),
                 new IamRoles(clients),
                 new IamIdentityProviders(clients),
                 new IamPermissions(clients),
                 new CloudTrailEvents(clients, region, clock),
-                new StsAssumptions(clients, settings, failures));
+                new StsAssumptions(clients, settings, failures),
+                new KmsKeys(clients));
     }
 
     private SharedConfig config(SignIn how) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** AWS's error codes in our words (IAM, STS and S3 API References, "Common errors" and "Error responses"). */
+/** AWS's error codes in our words (IAM, STS, S3 and KMS API References, "Common errors" and "Error responses"). */
 final class AwsErrors {
     /** A condition key of an identity provider, such as {@code accounts.google.com:sub}. */
     private static final Pattern CONDITION_KEY =
@@ -43,6 +43,7 @@ final class AwsErrors {
                     "NoSuchVersion",
                     "NoSuchBucketPolicy",
                     "NotFound",
+                    "NotFoundException",
                     "404" -> Optional.of(new Failure.Missing(call.resource(), said));
             case "EntityAlreadyExists", "BucketAlreadyOwnedByYou" ->
                 Optional.of(new Failure.AlreadyThere(call.resource(), said));
@@ -113,7 +114,8 @@ final class AwsErrors {
                     "InvalidParameterValue",
                     "MalformedXML",
                     "InvalidTag",
-                    "InvalidTagKeyException" ->
+                    "InvalidTagKeyException",
+                    "InvalidArnException" ->
                 Optional.of(new Failure.Invalid(call.field(), Fault.of("fault.aws.refused", name(call)), said));
             default -> byStatus(e, call, host, said);
         };

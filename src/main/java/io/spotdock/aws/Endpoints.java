@@ -32,6 +32,7 @@ final class Endpoints {
         STS,
         S3,
         CLOUDTRAIL,
+        KMS,
         SSO,
         SSO_OIDC;
 
@@ -89,7 +90,7 @@ final class Endpoints {
         String domain = region.partition().domainName();
         return switch (service) {
             case IAM -> iamHost(region.partition());
-            case STS, S3, CLOUDTRAIL -> service.id() + "." + region + "." + domain;
+            case STS, S3, KMS, CLOUDTRAIL -> service.id() + "." + region + "." + domain;
             case SSO -> "portal.sso." + region + "." + domain;
             case SSO_OIDC -> "oidc." + region + "." + domain;
         };

@@ -103,6 +103,20 @@ final class IamRoles implements Roles {
     }
 
     @Override
+    public PolicyDocument managedPolicy(String arn) {
+        String subject = "policy " + arn;
+        String version = clients.iam(
+                new Call("iam:GetPolicy", subject, "role.name"),
+                iam -> iam.getPolicy(r -> r.policyArn(arn)).policy().defaultVersionId());
+        String text = clients.iam(
+                new Call("iam:GetPolicyVersion", subject, "role.name"),
+                iam -> iam.getPolicyVersion(r -> r.policyArn(arn).versionId(version))
+                        .policyVersion()
+                        .document());
+        return Documents.decoded(text, subject);
+    }
+
+    @Override
     public List<RoleName> trusting(String providerArn) {
         Call call = new Call("iam:ListRoles", "AWS account", "aws.profile");
         return clients.iam(

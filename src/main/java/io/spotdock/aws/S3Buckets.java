@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -63,8 +64,22 @@ final class S3Buckets implements Buckets {
     }
 
     @Override
-    public boolean publicAccessBlocked(Located bucket) {
-        return new S3Protection(clients).publicAccessBlocked(bucket);
+    public Set<PublicAccess> unblocked(Located bucket) {
+        return new S3Protection(clients).unblocked(bucket);
+    }
+
+    @Override
+    public boolean policyIsPublic(Located bucket) {
+        return ask(
+                bucket,
+                "s3:GetBucketPolicyStatus",
+                s3 -> unless(
+                        "NoSuchBucketPolicy",
+                        false,
+                        () -> Boolean.TRUE.equals(s3.getBucketPolicyStatus(
+                                        r -> r.bucket(name(bucket)).expectedBucketOwner(owner(bucket)))
+                                .policyStatus()
+                                .isPublic())));
     }
 
     @Override

@@ -13,7 +13,10 @@ import io.spotdock.domain.resource.Bucket.Ownership;
 import io.spotdock.domain.resource.Bucket.Protection;
 import io.spotdock.port.Buckets.Encryption;
 import io.spotdock.port.Buckets.Located;
+import io.spotdock.port.Buckets.PublicAccess;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -63,39 +66,63 @@ final class S3Protection {
     }
 
     /** S3 keeps a key as it was given: ARN, bare ID, or alias. Only KMS can resolve an alias, and a policy can't use it. */
-    private static KmsKeyArn keyArn(Located bucket, String key) {
-        String text = Arn.parse(key).isPresent() || key.startsWith("alias/")
-                ? key
-                : new Arn(
-                                bucket.region().partition().id(),
-                                "kms",
-                                bucket.region().value(),
-                                bucket.owner().value(),
-                                key.startsWith("key/") ? key : "key/" + key)
-                        .toString();
+    private KmsKeyArn keyArn(Located bucket, String key) {
+        boolean alias = key.startsWith("alias/") || key.contains(":alias/");
+        String text = alias ? behind(bucket, key).orElse(key) : whole(bucket, key);
         return KmsKeyArn.parse(text)
                 .good()
                 .orElseThrow(() -> new FailureException(new Failure.Conflict(
                         S3Buckets.subject(bucket.name()), Fault.of("fault.bucket.kms-alias", bucket.name(), key), "")));
     }
 
-    boolean publicAccessBlocked(Located bucket) {
+    private static String whole(Located bucket, String key) {
+        if (Arn.parse(key).isPresent()) return key;
+        return new Arn(
+                        bucket.region().partition().id(),
+                        "kms",
+                        bucket.region().value(),
+                        bucket.owner().value(),
+                        key.startsWith("key/") ? key : "key/" + key)
+                .toString();
+    }
+
+    /** Empty where KMS does not say. */
+    private Optional<String> behind(Located bucket, String alias) {
+        Call call = new Call("kms:DescribeKey", "KMS key " + alias, "bucket.kms-key");
+        try {
+            return clients.kms(
+                    bucket.region(),
+                    call,
+                    kms -> Optional.of(
+                            kms.describeKey(r -> r.keyId(alias)).keyMetadata().arn()));
+        } catch (FailureException _) {
+            return Optional.empty();
+        }
+    }
+
+    Set<PublicAccess> unblocked(Located bucket) {
         return ask(
                 bucket,
                 "s3:GetBucketPublicAccessBlock",
-                s3 -> S3Buckets.unless("NoSuchPublicAccessBlockConfiguration", false, () -> {
-                    PublicAccessBlockConfiguration all = s3.getPublicAccessBlock(
-                                    r -> r.bucket(name(bucket)).expectedBucketOwner(owner(bucket)))
-                            .publicAccessBlockConfiguration();
-                    return on(all.blockPublicAcls())
-                            && on(all.ignorePublicAcls())
-                            && on(all.blockPublicPolicy())
-                            && on(all.restrictPublicBuckets());
-                }));
+                s3 -> S3Buckets.unless(
+                        "NoSuchPublicAccessBlockConfiguration", EnumSet.allOf(PublicAccess.class), () -> {
+                            PublicAccessBlockConfiguration all = s3.getPublicAccessBlock(
+                                            r -> r.bucket(name(bucket)).expectedBucketOwner(owner(bucket)))
+                                    .publicAccessBlockConfiguration();
+                            EnumSet<PublicAccess> off = EnumSet.noneOf(PublicAccess.class);
+                            for (PublicAccess setting : PublicAccess.values())
+                                if (!Boolean.TRUE.equals(setting(all, setting))) off.add(setting);
+                            return off;
+                        }));
     }
 
-    private static boolean on(@Nullable Boolean setting) {
-        return Boolean.TRUE.equals(setting);
+    private static @Nullable Boolean setting(PublicAccessBlockConfiguration all, PublicAccess which) {
+        return switch (which) {
+            case BLOCK_PUBLIC_ACLS -> all.blockPublicAcls();
+            case IGNORE_PUBLIC_ACLS -> all.ignorePublicAcls();
+            case BLOCK_PUBLIC_POLICY -> all.blockPublicPolicy();
+            case RESTRICT_PUBLIC_BUCKETS -> all.restrictPublicBuckets();
+        };
     }
 
     /** Without controls, whoever writes an object owns it: the rule of before April 2023. */

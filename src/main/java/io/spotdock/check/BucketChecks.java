@@ -1,12 +1,17 @@
 package io.spotdock.check;
 
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.KeyPrefix;
 import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.policy.PolicySet.Named;
 import io.spotdock.domain.resource.Bucket;
 import io.spotdock.plan.Observed.BucketSight;
 import io.spotdock.port.Buckets;
 import io.spotdock.port.Buckets.Encryption;
+import io.spotdock.port.Buckets.PublicAccess;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -16,8 +21,13 @@ final class BucketChecks {
             Check.of("bucket.exists", CheckGroup.BUCKET, Strength.OBSERVED, BucketChecks::exists, "account.identity"),
             Check.of("bucket.region", CheckGroup.BUCKET, Strength.OBSERVED, BucketChecks::region, "bucket.exists"),
             survey("bucket.private", Strength.OBSERVED, BucketChecks::isPrivate),
+            survey("bucket.public-policy", Strength.OBSERVED, BucketChecks::publicPolicy),
+            survey("bucket.ownership", Strength.OBSERVED, BucketChecks::ownership),
             survey("bucket.encryption", Strength.OBSERVED, BucketChecks::encryption),
+            key("bucket.key", Strength.OBSERVED, (subject, key) -> KeyFinding.state(subject.bucket(), key)),
+            key("bucket.key-policy", Strength.EVALUATED, BucketChecks::keyPolicy),
             survey("bucket.policy", Strength.EVALUATED, BucketChecks::policy),
+            survey("bucket.tls", Strength.EVALUATED, BucketChecks::tls),
             survey("bucket.lifecycle", Strength.OBSERVED, BucketChecks::lifecycle),
             survey("bucket.object-lock", Strength.OBSERVED, BucketChecks::objectLock),
             survey("bucket.versioning", Strength.OBSERVED, BucketChecks::versioning),
@@ -58,8 +68,48 @@ final class BucketChecks {
                 id, CheckGroup.BUCKET, strength, subject -> look.apply(subject).verdict(), "bucket.region");
     }
 
+    /** The same of the key that the bucket encrypts with, where it is a KMS key that is named. */
+    private static Check key(String id, Strength strength, BiFunction<Subject, KeyFacts, Finding> look) {
+        return Check.of(
+                id,
+                CheckGroup.BUCKET,
+                strength,
+                subject -> subject.readings()
+                        .key()
+                        .map(key -> look.apply(subject, key).verdict())
+                        .orElseGet(() -> Verdict.skipped("check.bucket.key.none")),
+                "bucket.region");
+    }
+
+    private static Finding keyPolicy(Subject subject, KeyFacts key) {
+        KeyPrefix prefix = subject.wanted().settings().bucket().prefix();
+        return KeyFinding.policy(subject.bucket(), key, new Upload(prefix, Optional.of(subject.roleArn())));
+    }
+
     private static Finding isPrivate(Subject subject) {
-        return BucketSurvey.publicAccess(new Sight.Seen<>(protection(subject).publicAccessBlocked()));
+        return PublicFinding.blocked(unblocked(subject));
+    }
+
+    /** Which settings are off is asked only where some are. */
+    private static Sight<Set<PublicAccess>> unblocked(Subject subject) {
+        return protection(subject).publicAccessBlocked()
+                ? new Sight.Seen<>(Set.of())
+                : read(subject, Buckets::unblocked);
+    }
+
+    private static Finding publicPolicy(Subject subject) {
+        Sight<Boolean> open = subject.bucketSight().policy().isEmpty()
+                ? new Sight.Seen<>(false)
+                : read(subject, Buckets::policyIsPublic);
+        return PublicFinding.policy(open, unblocked(subject));
+    }
+
+    private static Finding ownership(Subject subject) {
+        return BucketSurvey.ownership(new Sight.Seen<>(protection(subject).ownership()));
+    }
+
+    private static Finding tls(Subject subject) {
+        return PolicyFinding.tls(subject.bucket(), subject.bucketSight().policy());
     }
 
     private static Finding encryption(Subject subject) {
@@ -74,7 +124,14 @@ final class BucketChecks {
     private static Finding policy(Subject subject) {
         PolicyDocument permissions =
                 subject.wanted().permissions(protection(subject).kmsKey()).document();
-        return PolicyFinding.of(subject.bucketSight().policy(), Deliveries.put(subject, List.of(permissions)));
+        Optional<PolicyDocument> policy = subject.bucketSight().policy();
+        Judged judged = Deliveries.of(subject)
+                .put(
+                        subject.wanted().settings().bucket().prefix(),
+                        policy,
+                        List.of(new Named("permissions policy", permissions)),
+                        Optional.empty());
+        return PolicyFinding.of(policy, judged.decision());
     }
 
     private static Finding lifecycle(Subject subject) {

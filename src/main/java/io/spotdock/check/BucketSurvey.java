@@ -31,11 +31,13 @@ public final class BucketSurvey {
         Located bucket = facts.bucket();
         return Stream.of(
                         Stream.of(PolicyFinding.of(bucket, facts.policy(), facts.encryption(), upload)),
+                        facts.key().stream().flatMap(key -> KeyFinding.all(bucket, key, upload).stream()),
                         expirations(facts.expirations(), upload.prefix()).stream(),
                         Stream.of(
                                 encryption(bucket, facts.encryption()),
                                 ownership(facts.ownership()),
-                                publicAccess(facts.publicAccessBlocked()),
+                                PublicFinding.blocked(facts.unblocked()),
+                                PublicFinding.policy(facts.policyIsPublic(), facts.unblocked()),
                                 objectLock(facts.objectLock()),
                                 versioning(facts.versioning()),
                                 requesterPays(facts.requesterPays())))
@@ -160,22 +162,6 @@ public final class BucketSurvey {
                         ? Finding.know(
                                 id, Fault.of("finding.requester-pays.on"), Fault.of("finding.requester-pays.says"))
                         : Finding.fine(id, title, Fault.of("finding.requester-pays.off")));
-    }
-
-    static Finding publicAccess(Sight<Boolean> sight) {
-        String id = "bucket.private";
-        Fault title = Fault.of("finding.public-access");
-        return of(
-                sight,
-                id,
-                title,
-                blocked -> blocked
-                        ? Finding.fine(id, title, Fault.of("finding.public-access.blocked"))
-                        : Finding.look(
-                                id,
-                                Fault.of("finding.public-access.open"),
-                                Fault.of("finding.public-access.says"),
-                                Fault.of("remedy.public-access")));
     }
 
     /** Whatever the setting is, what a role of the owner's account writes is the owner's. */

@@ -27,6 +27,8 @@ public final class Catalogue {
                         BucketChecks.ALL,
                         UploadChecks.ALL,
                         RoleChecks.ALL,
+                        TrustChecks.ALL,
+                        RightsChecks.ALL,
                         EventChecks.ALL,
                         ForgottenStatement.ALL,
                         RefusalChecks.ALL,

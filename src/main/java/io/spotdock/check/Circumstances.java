@@ -132,9 +132,13 @@ public record Circumstances(
     /** The statement of the bucket's policy that refuses ThoughtSpot's file, by its Sid or its place. */
     Optional<String> refusingStatement() {
         if (bucketPolicy.isEmpty()) return Optional.empty();
-        Decision decision = Deliveries.put(bucket, role, prefix, bucketPolicy, List.of());
+        Decision decision = new Deliveries(bucket, role)
+                .put(prefix, bucketPolicy, List.of(), Optional.empty())
+                .decision();
         return decision.verdict() == Decision.Verdict.DENIED_EXPLICITLY
-                ? Optional.of(Deliveries.statement(decision))
+                ? decision.by().stream()
+                        .map(by -> Judged.cite(by.sid(), by.statement()))
+                        .findFirst()
                 : Optional.empty();
     }
 }

@@ -13,7 +13,6 @@ import io.spotdock.domain.policy.SelfTestStatement;
 import io.spotdock.domain.policy.Statement;
 import io.spotdock.domain.policy.Statement.Effect;
 import io.spotdock.domain.policy.Statement.Matched;
-import io.spotdock.plan.Observed.RoleSight;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import java.util.TreeMap;
 final class Grants {
     private Grants() {}
 
-    /** Whether the role's inline policies or the bucket's allow it, as far as that can be told. */
+    /** Whether the role's policies or the bucket's allow it, as far as that can be told. */
     static boolean allows(Subject subject, String action, String key) {
         return decide(subject, action, key).allowed();
     }
@@ -31,38 +30,22 @@ final class Grants {
     /** What lets the role do this to a key, or to the bucket where that is empty. */
     static Fault ofRole(Subject subject, String action, String key) {
         Decision decision = decide(subject, action, key);
-        if (decision.allowed() && !decision.by().isEmpty())
-            return named(decision.by().getFirst());
-        List<String> attached = subject.roleSight().attached();
-        return attached.isEmpty()
-                ? Fault.of("check.performed.allowed", action)
-                : Fault.of("check.performed.allowed-by-attached", String.join(", ", attached));
+        return decision.allowed() && !decision.by().isEmpty()
+                ? named(decision.by().getFirst())
+                : Fault.of("check.performed.allowed", action);
     }
 
     private static Decision decide(Subject subject, String action, String key) {
-        RoleArn role = subject.roleArn();
-        RoleSight sight = subject.roleSight();
-        String bucket = "arn:" + role.partition() + ":s3:::" + subject.bucket().name();
-        Map<String, List<String>> context = new TreeMap<>(Map.of(
-                "aws:PrincipalArn", List.of(role.toString()),
-                "aws:PrincipalAccount", List.of(role.account().value()),
-                "aws:SecureTransport", List.of("true")));
-        return new PolicyEvaluator()
-                .decide(
-                        new AccessRequest(
-                                "arn:" + role.partition() + ":sts::" + role.account() + ":assumed-role/" + role.name()
-                                        + "/spotdock-self-test",
-                                action,
-                                key.isEmpty() ? bucket : bucket + "/" + key,
-                                Optional.of(subject.bucket().owner().value()),
-                                context),
-                        new PolicySet(
-                                sight.inline().entrySet().stream()
-                                        .map(policy -> new Named(policy.getKey(), policy.getValue()))
-                                        .toList(),
-                                subject.bucketSight().policy().map(policy -> new Named("bucket policy", policy)),
-                                Optional.empty(),
-                                Optional.empty()));
+        Deliveries deliveries = Deliveries.of(subject);
+        RoleRights rights = subject.readings().rights();
+        return deliveries
+                .act(
+                        action,
+                        key.isEmpty() ? deliveries.arn() : deliveries.object(key),
+                        subject.bucketSight().policy(),
+                        rights.identity(),
+                        rights.limit())
+                .decision();
     }
 
     /** What lets the operator in who shows this, beside the temporary statement. */

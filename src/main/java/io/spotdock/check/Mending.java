@@ -51,21 +51,34 @@ public record Mending(StepId step, Optional<Field> field) {
 
     private static Optional<Mending> byRemedy(String remedy, CheckResult result) {
         Mending mending = switch (remedy) {
-            case "remedy.account" -> at(StepId.AWS_ACCOUNT, Field.PROFILE);
+            case "remedy.account", "remedy.partition" -> at(StepId.AWS_ACCOUNT, Field.PROFILE);
             case "remedy.ask-rights" -> at(StepId.AWS_ACCOUNT);
             case "remedy.apply", "remedy.plan", "remedy.take-out" -> writing(result);
             case "remedy.bucket-name" -> at(StepId.BUCKET, Field.BUCKET_NAME);
             case "remedy.region" -> at(StepId.BUCKET, Field.REGION);
             // Mended in AWS; the step shows what to look for there.
-            case "remedy.bucket-policy", "remedy.kms", "remedy.object-lock", "remedy.requester-pays" ->
-                at(StepId.BUCKET);
+            case "remedy.bucket-policy",
+                    "remedy.kms",
+                    "remedy.kms-key",
+                    "remedy.object-lock",
+                    "remedy.public-access",
+                    "remedy.public-policy",
+                    "remedy.requester-pays" -> at(StepId.BUCKET);
             case "remedy.prefix" -> at(StepId.BUCKET, Field.PREFIX);
             case "remedy.bucket-differs", "remedy.webhook-differs" -> at(StepId.WEBHOOK);
             case "remedy.confirm-account" -> at(StepId.ACCESS, Field.THOUGHTSPOT_ACCOUNT);
             case "remedy.external-id" -> at(StepId.ACCESS, Field.EXTERNAL_ID);
             case "remedy.role-arn" -> at(StepId.ACCESS, Field.ROLE_ARN);
+            case "remedy.trust-external-id" -> at(StepId.ACCESS, Field.EXTERNAL_ID);
+            case "remedy.trust-principal" -> at(StepId.ACCESS, Field.THOUGHTSPOT_ACCOUNT);
+            case "remedy.role-name" -> at(StepId.ACCESS, Field.ROLE_NAME);
             case "remedy.cloud-team" -> at(StepId.ACCESS);
-            case "remedy.service-account" -> at(StepId.ACCESS, Field.SERVICE_ACCOUNT);
+            case "remedy.service-account", "remedy.trust-claim" -> at(StepId.ACCESS, Field.SERVICE_ACCOUNT);
+            // Applying writes the role's policies anew; what else it has is mended in AWS, by what the step shows.
+            case "remedy.role-allow", "remedy.trust-deleted", "remedy.trust-everyone", "remedy.trust-others" ->
+                writing(result);
+            case "remedy.refuse", "remedy.role-boundary", "remedy.role-deny", "remedy.role-session" ->
+                at(StepId.ACCESS);
             case "remedy.privilege" -> at(StepId.HOSTING);
             case "remedy.enable" -> at(StepId.WEBHOOK, Field.ENABLED);
             case "remedy.receiver",

@@ -1,11 +1,13 @@
 package io.spotdock.check;
 
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.KeyPrefix;
 import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.Decision;
 import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.policy.PolicySet.Named;
 import io.spotdock.domain.policy.Statement;
 import io.spotdock.domain.policy.ThoughtSpotPolicies;
 import io.spotdock.port.Buckets.Encryption;
@@ -48,12 +50,20 @@ final class PolicyFinding {
             PolicyDocument permissions =
                     ThoughtSpotPolicies.permissions(bucket.region().partition(), bucket.name(), upload.prefix(), key);
             RoleArn role = upload.role().orElseGet(() -> unnamed(bucket));
-            return of(document, Deliveries.put(bucket, role, upload.prefix(), document, List.of(permissions)));
+            return of(
+                    document,
+                    new Deliveries(bucket, role)
+                            .put(
+                                    upload.prefix(),
+                                    document,
+                                    List.of(new Named("permissions policy", permissions)),
+                                    Optional.empty())
+                            .decision());
         });
     }
 
     /** A role that no exception of a policy will be for. */
-    private static RoleArn unnamed(Located bucket) {
+    static RoleArn unnamed(Located bucket) {
         return new RoleArn(bucket.region().partition(), bucket.owner(), new RoleName("not-named-yet"));
     }
 
@@ -77,11 +87,28 @@ final class PolicyFinding {
         };
     }
 
+    /** Whether it refuses whoever does not use TLS, which ThoughtSpot does. */
+    static Finding tls(Located bucket, Optional<PolicyDocument> policy) {
+        Fault title = Fault.of("finding.tls");
+        RoleArn role = unnamed(bucket);
+        PolicyDocument all = ThoughtSpotPolicies.permissions(
+                bucket.region().partition(), bucket.name(), KeyPrefix.NONE, Optional.empty());
+        boolean refused = policy.isPresent()
+                && new Deliveries(bucket, role)
+                                .withoutTls(policy.get(), List.of(new Named("permissions policy", all)))
+                                .verdict()
+                        == Decision.Verdict.DENIED_EXPLICITLY;
+        return refused
+                ? Finding.fine("bucket.tls", title, Fault.of("finding.tls.only"))
+                : Finding.know("bucket.tls", Fault.of("finding.tls.also"), Fault.of("finding.tls.says"));
+    }
+
     /** What the statement that decides lets in, or what it refuses; people find it by its Sid. */
     private static Fault meaning(PolicyDocument policy, Decision decision) {
         if (decision.by().isEmpty()) return Fault.of("finding.policy.because", decision.why());
-        String name = Deliveries.statement(decision);
-        Statement statement = policy.statements().get(decision.by().getFirst().statement());
+        Decision.Decider by = decision.by().getFirst();
+        String name = Judged.cite(by.sid(), by.statement());
+        Statement statement = policy.statements().get(by.statement());
         Set<String> keys = statement.conditions().values().stream()
                 .flatMap(byKey -> byKey.keySet().stream())
                 .map(key -> key.toLowerCase(Locale.ROOT))

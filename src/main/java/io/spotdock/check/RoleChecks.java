@@ -2,31 +2,25 @@ package io.spotdock.check;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
-import io.spotdock.domain.Hosting;
 import io.spotdock.domain.RoleArn;
-import io.spotdock.domain.policy.Decision;
-import io.spotdock.domain.policy.PolicyDocument;
-import io.spotdock.domain.policy.SelfTestStatement;
 import io.spotdock.plan.Observed.RoleSight;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The role, who may assume it, and what it may do. */
+/** The role itself, and Google as its identity provider. */
 final class RoleChecks {
     static final List<Check> ALL = List.of(
             Check.of("role.exists", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::exists, "account.identity"),
-            Check.of("role.provider", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::provider, "role.exists"),
-            Check.of("role.trust", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::trust, "role.exists"),
-            Check.of("role.assumable", CheckGroup.ROLE, Strength.EVALUATED, RoleChecks::assumable, "role.exists"),
-            Check.of("role.permissions", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::permissions, "role.exists"),
-            Check.of(
-                    "role.may-upload",
-                    CheckGroup.ROLE,
-                    Strength.EVALUATED,
-                    RoleChecks::mayUpload,
-                    "role.exists",
-                    "bucket.region"),
-            Check.of("role.boundary", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::boundary, "role.exists"));
+            Check.of("role.path", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::path, "role.exists"),
+            Check.of("role.session", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::session, "role.exists"),
+            Check.of("role.provider", CheckGroup.ROLE, Strength.OBSERVED, RoleChecks::provider, "role.exists"));
+
+    /** Roles there belong to AWS's services and to IAM Identity Center (IAM User Guide, "Service-linked roles"). */
+    private static final List<String> RESERVED = List.of("/aws-service-role/", "/aws-reserved/");
+
+    /** For how long ThoughtSpot asks. */
+    private static final Duration NEEDED = Duration.ofHours(1);
 
     private RoleChecks() {}
 
@@ -53,6 +47,22 @@ final class RoleChecks {
                 : Verdict.passed("check.role.exists.yes", arn);
     }
 
+    private static Verdict path(Subject subject) {
+        String path = subject.roleSight().role().arn().path();
+        return RESERVED.stream().anyMatch(path::startsWith)
+                ? Verdict.failed(Fault.of("check.role.path.reserved", path), Fault.of("remedy.role-name"))
+                : Verdict.passed("check.role.path.free", path);
+    }
+
+    private static Verdict session(Subject subject) {
+        Duration longest = subject.roleSight().role().maxSession();
+        return longest.compareTo(NEEDED) < 0
+                ? Verdict.failed(
+                        Fault.of("check.role.session.short", longest.toMinutes()), Fault.of("remedy.role-session"))
+                : Verdict.passed("check.role.session.long", longest.toMinutes());
+    }
+
+    /** None is needed where the trust policy names Google as AWS knows it by itself. */
     private static Verdict provider(Subject subject) {
         var wanted = subject.wanted().identityProvider();
         if (wanted.isEmpty()) return Verdict.skipped("check.role.provider.not-needed");
@@ -60,9 +70,11 @@ final class RoleChecks {
         if (unseen.isPresent())
             return Verdict.skipped("check.role.unseen", unseen.get().action());
         var found = subject.observed().identityProvider();
-        if (found.isEmpty())
+        if (found.isEmpty()) {
+            if (Trust.of(subject).namesGoogleItself()) return Verdict.skipped("check.role.provider.built-in");
             return Verdict.failed(
                     Fault.of("check.role.provider.missing", wanted.get().arn()), subject.remedyOfRole("remedy.apply"));
+        }
         return found.get().clientIds().containsAll(wanted.get().clientIds())
                 ? Verdict.passed("check.role.provider.there", found.get().arn())
                 : Verdict.failed(
@@ -70,78 +82,5 @@ final class RoleChecks {
                                 "check.role.provider.audience",
                                 wanted.get().clientIds().iterator().next()),
                         subject.remedyOfRole("remedy.apply"));
-    }
-
-    private static Verdict trust(Subject subject) {
-        // What a self-test forgot is said by a check of its own.
-        return SelfTestStatement.without(subject.roleSight().trust())
-                        .means(subject.wanted().trust().document())
-                ? Verdict.passed("check.role.trust.same")
-                : Verdict.failed(Fault.of("check.role.trust.differs"), subject.remedyOfRole("remedy.plan"));
-    }
-
-    private static Verdict assumable(Subject subject) {
-        Hosting hosting = subject.hosting();
-        Decision decision =
-                Deliveries.assume(subject, Deliveries.rightAccount(hosting), Deliveries.rightContext(hosting));
-        return switch (decision.verdict()) {
-            case ALLOWED -> Verdict.passed("check.role.assumable.yes");
-            case UNKNOWN ->
-                new Verdict.Warned(
-                        Fault.of("check.role.assumable.unknown", decision.why()), Fault.of("remedy.live-test-tells"));
-            case DENIED_EXPLICITLY, DENIED_IMPLICITLY ->
-                Verdict.failed(
-                        Fault.of("check.role.assumable.no", decision.why()), subject.remedyOfRole("remedy.plan"));
-        };
-    }
-
-    private static Verdict permissions(Subject subject) {
-        RoleSight sight = subject.roleSight();
-        PolicyDocument wanted = wantedPermissions(subject);
-        boolean same = sight.inline().values().stream().anyMatch(document -> document.means(wanted));
-        if (!same)
-            return Verdict.failed(Fault.of("check.role.permissions.differs"), subject.remedyOfRole("remedy.plan"));
-        int others = sight.inline().size() - 1 + sight.attached().size();
-        return others == 0
-                ? Verdict.passed("check.role.permissions.same")
-                : new Verdict.Warned(
-                        Fault.of("check.role.permissions.more", others), Fault.of("remedy.other-policies"));
-    }
-
-    private static PolicyDocument wantedPermissions(Subject subject) {
-        return switch (subject.observed().bucket()) {
-            case io.spotdock.plan.Observed.BucketSight.Ours ours ->
-                subject.wanted()
-                        .permissions(ours.bucket().protection().kmsKey())
-                        .document();
-            case io.spotdock.plan.Observed.BucketSight.Absent _,
-                    io.spotdock.plan.Observed.BucketSight.Foreign _,
-                    io.spotdock.plan.Observed.BucketSight.Elsewhere _ ->
-                subject.wanted().permissions(java.util.Optional.empty()).document();
-        };
-    }
-
-    private static Verdict mayUpload(Subject subject) {
-        Decision decision =
-                Deliveries.put(subject, List.copyOf(subject.roleSight().inline().values()));
-        return switch (decision.verdict()) {
-            case ALLOWED -> Verdict.passed("check.role.may-upload.yes");
-            case UNKNOWN ->
-                new Verdict.Warned(
-                        Fault.of("check.role.may-upload.unknown", decision.why()), Fault.of("remedy.live-test-tells"));
-            case DENIED_EXPLICITLY, DENIED_IMPLICITLY ->
-                Verdict.failed(
-                        Fault.of("check.role.may-upload.no", Deliveries.statement(decision)),
-                        subject.remedyOfRole("remedy.plan"));
-        };
-    }
-
-    private static Verdict boundary(Subject subject) {
-        return subject.roleSight()
-                .role()
-                .boundary()
-                .<Verdict>map(arn -> new Verdict.Warned(
-                        Fault.of("check.role.boundary.there", arn), Fault.of("remedy.live-test-tells")))
-                .orElseGet(() -> Verdict.passed("check.role.boundary.none"));
     }
 }

@@ -32,6 +32,7 @@ public final class Subject {
     private final TestFile file;
     private final InstantSource clock;
     private final Optional<Trial> trial;
+    private final Readings readings;
     private final Leftovers leftovers = new Leftovers();
     private final AtomicReference<Objects.@Nullable Written> written = new AtomicReference<>();
     private final AtomicReference<WebhookService.@Nullable Validation> validation = new AtomicReference<>();
@@ -59,6 +60,7 @@ public final class Subject {
         this.file = file;
         this.clock = clock;
         this.trial = trial;
+        this.readings = new Readings(cloud, observed);
     }
 
     /**
@@ -82,6 +84,10 @@ public final class Subject {
 
     Observed observed() {
         return observed.get();
+    }
+
+    Readings readings() {
+        return readings;
     }
 
     TestFile file() {

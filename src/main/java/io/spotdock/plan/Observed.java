@@ -49,7 +49,7 @@ public record Observed(
     }
 
     /**
-     * A role with all that hangs on it.
+     * A role with its own documents; what else hangs on it a plan leaves alone.
      *
      * @param lastUse empty for a role that nobody has used
      */
@@ -57,11 +57,9 @@ public record Observed(
             io.spotdock.domain.resource.Role role,
             PolicyDocument trust,
             Map<String, PolicyDocument> inline,
-            List<String> attached,
             Optional<LastUse> lastUse) {
         public RoleSight {
             inline = Map.copyOf(inline);
-            attached = List.copyOf(attached);
         }
     }
 

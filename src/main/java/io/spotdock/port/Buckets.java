@@ -10,6 +10,7 @@ import io.spotdock.domain.resource.Expiration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Buckets and what protects them. Every call names the expected owner, so that a bucket of another account is never touched. */
 public interface Buckets {
@@ -52,6 +53,26 @@ public interface Buckets {
         SUSPENDED
     }
 
+    /** A setting of Block Public Access (Amazon S3 User Guide, "Block public access settings"). */
+    enum PublicAccess {
+        BLOCK_PUBLIC_ACLS("BlockPublicAcls"),
+        IGNORE_PUBLIC_ACLS("IgnorePublicAcls"),
+        BLOCK_PUBLIC_POLICY("BlockPublicPolicy"),
+        /** A public policy then serves the account alone. */
+        RESTRICT_PUBLIC_BUCKETS("RestrictPublicBuckets");
+
+        private final String id;
+
+        PublicAccess(String id) {
+            this.id = id;
+        }
+
+        /** AWS's own name for it. */
+        public String id() {
+            return id;
+        }
+    }
+
     /** @throws io.spotdock.domain.FailureException Denied when it is ours and the caller may not list it */
     Lookup look(BucketName name, AccountId owner);
 
@@ -60,8 +81,16 @@ public interface Buckets {
     /** @throws io.spotdock.domain.FailureException Conflict when its key stands behind an alias */
     Encryption encryption(Located bucket);
 
+    /** Which of the four settings of Block Public Access are off. */
+    Set<PublicAccess> unblocked(Located bucket);
+
     /** All four settings of Block Public Access. */
-    boolean publicAccessBlocked(Located bucket);
+    default boolean publicAccessBlocked(Located bucket) {
+        return unblocked(bucket).isEmpty();
+    }
+
+    /** Whether AWS calls the bucket's policy public; it does not look at Block Public Access for that. */
+    boolean policyIsPublic(Located bucket);
 
     Bucket.Ownership ownership(Located bucket);
 

@@ -9,4 +9,5 @@ public record Cloud(
         IdentityProviders identityProviders,
         Permissions permissions,
         EventLog events,
-        Assumptions assumptions) {}
+        Assumptions assumptions,
+        Keys keys) {}

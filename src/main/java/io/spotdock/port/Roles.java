@@ -25,6 +25,13 @@ public interface Roles {
     /** ARNs of attached managed policies. */
     List<String> attachedPolicies(RoleName name);
 
+    /**
+     * A managed policy as it stands, which is its default version; it serves as a permissions boundary, too.
+     *
+     * @throws io.spotdock.domain.FailureException Missing when there is none, Denied when the caller may not look
+     */
+    PolicyDocument managedPolicy(String arn);
+
     /** The roles whose trust policy names this federated principal; reads every role of the account. */
     List<RoleName> trusting(String providerArn);
 

@@ -2,6 +2,7 @@ package io.spotdock.service;
 
 import io.spotdock.check.Circumstances;
 import io.spotdock.check.Delivery;
+import io.spotdock.check.Once;
 import io.spotdock.check.RecentDeliveries;
 import io.spotdock.check.RecentDeliveries.Sent;
 import io.spotdock.domain.Failure;

@@ -5,6 +5,7 @@ import io.spotdock.check.Check;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.Drift;
 import io.spotdock.check.Drifts;
+import io.spotdock.check.Once;
 import io.spotdock.check.Subject;
 import io.spotdock.domain.FailureException;
 import io.spotdock.plan.Observed;

@@ -5,6 +5,7 @@ import io.spotdock.check.Check;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.CheckResult.Status;
 import io.spotdock.check.DeliveryChecks;
+import io.spotdock.check.Once;
 import io.spotdock.check.Rerun;
 import io.spotdock.check.SeededContent;
 import io.spotdock.check.SelfTestChecks;

@@ -88,18 +88,8 @@ final class Observer {
 
     private static Optional<Observed.RoleSight> role(Roles roles, RoleName name) {
         Optional<Roles.WithTrust> found = roles.find(name);
-        if (found.isEmpty()) return Optional.empty();
-        try (SideBySide reads = new SideBySide()) {
-            Supplier<Map<String, io.spotdock.domain.policy.PolicyDocument>> inline =
-                    reads.start(() -> roles.inlinePolicies(name));
-            Supplier<List<String>> attached = reads.start(() -> roles.attachedPolicies(name));
-            return Optional.of(new Observed.RoleSight(
-                    found.get().role(),
-                    found.get().trust(),
-                    inline.get(),
-                    attached.get(),
-                    found.get().lastUse()));
-        }
+        return found.map(
+                role -> new Observed.RoleSight(role.role(), role.trust(), roles.inlinePolicies(name), role.lastUse()));
     }
 
     private static Observed.ThoughtSpotSight thoughtSpot(WebhookService service) {

@@ -4,6 +4,7 @@ import io.spotdock.check.Catalogue;
 import io.spotdock.check.Check;
 import io.spotdock.check.CheckGroup;
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Once;
 import io.spotdock.check.OperatorRights;
 import io.spotdock.check.Strength;
 import io.spotdock.check.Subject;

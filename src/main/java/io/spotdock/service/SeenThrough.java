@@ -1,5 +1,6 @@
 package io.spotdock.service;
 
+import io.spotdock.check.Once;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
@@ -23,7 +24,7 @@ final class SeenThrough {
             }
         }
         try {
-            return SideBySide.result(task);
+            return Once.result(task);
         } finally {
             if (interrupted) Thread.currentThread().interrupt();
         }

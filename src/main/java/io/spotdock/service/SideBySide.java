@@ -1,7 +1,6 @@
 package io.spotdock.service;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import io.spotdock.check.Once;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,21 +13,7 @@ final class SideBySide implements AutoCloseable {
     /** Starts a read; the supplier returned waits for it and throws what it threw. */
     <T> Supplier<T> start(Supplier<T> read) {
         Future<T> future = threads.submit(read::get);
-        return () -> result(future);
-    }
-
-    /** What came of it, or what it threw. */
-    static <T> T result(Future<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            if (e.getCause() instanceof Error cause) throw cause;
-            throw new IllegalStateException(e.getCause());
-        }
+        return () -> Once.result(future);
     }
 
     @Override

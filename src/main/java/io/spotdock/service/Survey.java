@@ -3,20 +3,24 @@ package io.spotdock.service;
 import io.spotdock.check.BucketFacts;
 import io.spotdock.check.BucketSurvey;
 import io.spotdock.check.Finding;
+import io.spotdock.check.KeyFacts;
 import io.spotdock.check.Sight;
 import io.spotdock.check.Upload;
+import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.port.Buckets;
 import io.spotdock.port.Buckets.Located;
+import io.spotdock.port.Cloud;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Looks for what in a bucket would break a delivery or lose a file, before there need be a role. Changes nothing. */
 public final class Survey {
-    private final Buckets buckets;
+    private final Cloud cloud;
 
-    public Survey(Buckets buckets) {
-        this.buckets = buckets;
+    public Survey(Cloud cloud) {
+        this.cloud = cloud;
     }
 
     /**
@@ -42,7 +46,8 @@ public final class Survey {
             var objectLock = start(reads, bucket, Buckets::objectLock);
             var versioning = start(reads, bucket, Buckets::versioning);
             var requesterPays = start(reads, bucket, Buckets::requesterPays);
-            var publicAccessBlocked = start(reads, bucket, Buckets::publicAccessBlocked);
+            var unblocked = start(reads, bucket, Buckets::unblocked);
+            var policyIsPublic = start(reads, bucket, Buckets::policyIsPublic);
             var ownership = start(reads, bucket, Buckets::ownership);
             return new BucketFacts(
                     bucket,
@@ -52,12 +57,20 @@ public final class Survey {
                     objectLock.get(),
                     versioning.get(),
                     requesterPays.get(),
-                    publicAccessBlocked.get(),
-                    ownership.get());
+                    unblocked.get(),
+                    policyIsPublic.get(),
+                    ownership.get(),
+                    key(encryption.get()));
         }
     }
 
+    private Optional<KeyFacts> key(Sight<Buckets.Encryption> encryption) {
+        return encryption instanceof Sight.Seen<Buckets.Encryption>(Buckets.Encryption.OwnKey(KmsKeyArn key))
+                ? Optional.of(KeyFacts.read(cloud.keys(), key))
+                : Optional.empty();
+    }
+
     private <T> Supplier<Sight<T>> start(SideBySide reads, Located bucket, BiFunction<Buckets, Located, T> read) {
-        return reads.start(() -> Sight.of(() -> read.apply(buckets, bucket)));
+        return reads.start(() -> Sight.of(() -> read.apply(cloud.buckets(), bucket)));
     }
 }

@@ -304,19 +304,6 @@ class AwsOnSandboxTest {
     }
 
     @Test
-    void aClockThatIsSlowIsToldByHowManyMinutes() {
-        cloud.buckets().create(near);
-        sandbox.faults().set("clock-skew", "20m");
-        assertThat(failure(() -> cloud.tokens().whoAmI()))
-                .isInstanceOfSatisfying(
-                        Failure.Invalid.class, i -> assertThat(i.fault()).isEqualTo(Fault.of("fault.clock-skew", 20)));
-        // S3 names no time in its sentence, and the sandbox's own date is this computer's.
-        assertThat(failure(() -> cloud.buckets().tags(near)))
-                .isInstanceOfSatisfying(
-                        Failure.Invalid.class, i -> assertThat(i.fault()).isEqualTo(Fault.of("fault.clock-skew", 15)));
-    }
-
-    @Test
     void aBucketsOwnKeyIsSeen() {
         sandbox.faults().set("kms", "");
         cloud.buckets().create(near);

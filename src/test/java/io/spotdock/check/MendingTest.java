@@ -19,6 +19,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MendingTest {
     private static final Pattern REMEDY = Pattern.compile("\"(remedy\\.[a-z-]+)\"");
@@ -28,6 +30,7 @@ class MendingTest {
             "remedy.account-problem",
             "remedy.again",
             "remedy.boundary",
+            "remedy.clock",
             "remedy.doctor",
             "remedy.duration",
             "remedy.kms-enable",
@@ -40,7 +43,6 @@ class MendingTest {
             "remedy.other-deny",
             "remedy.other-policies",
             "remedy.ownership",
-            "remedy.public-access",
             "remedy.remove-yourself",
             "remedy.run-again",
             "remedy.schedule-one",
@@ -100,6 +102,32 @@ class MendingTest {
     void anAccountThatThoughtSpotConfirmsIsEnteredInAccess() {
         assertThat(Mending.of(failed(CheckGroup.DELIVERY, "cause.other-account", "remedy.confirm-account"), ALL))
                 .contains(new Mending(StepId.ACCESS, Optional.of(Field.THOUGHTSPOT_ACCOUNT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "remedy.trust-external-id,ACCESS,EXTERNAL_ID",
+        "remedy.trust-principal,ACCESS,THOUGHTSPOT_ACCOUNT",
+        "remedy.trust-claim,ACCESS,SERVICE_ACCOUNT",
+        "remedy.role-name,ACCESS,ROLE_NAME",
+        "remedy.partition,AWS_ACCOUNT,PROFILE",
+    })
+    void aPartOfTheTrustPolicyIsMendedInItsField(String remedy, StepId step, Field field) {
+        assertThat(Mending.of(failed(CheckGroup.ROLE, "check.any", remedy), ALL))
+                .contains(new Mending(step, Optional.of(field)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "remedy.kms-key,BUCKET",
+        "remedy.public-policy,BUCKET",
+        "remedy.role-allow,REVIEW",
+        "remedy.trust-everyone,REVIEW",
+        "remedy.role-boundary,ACCESS",
+    })
+    void whatHasNoFieldIsMendedWhereItIsShown(String remedy, StepId step) {
+        assertThat(Mending.of(failed(CheckGroup.ROLE, "check.any", remedy), ALL))
+                .contains(new Mending(step, Optional.empty()));
     }
 
     @Test

@@ -253,7 +253,6 @@ class ExportedScriptsTest {
                 .forEach((name, policy) -> assertThat(policy.means(
                                 Objects.requireNonNull(likeRole.inline().get(name))))
                         .isTrue());
-        assertThat(role.attached()).isEqualTo(likeRole.attached());
         assertThat(byScript.integration().observe().identityProvider())
                 .isEqualTo(bySpotdock.integration().observe().identityProvider());
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
@@ -39,6 +40,10 @@ class SurveyTest {
     private static final RoleArn ROLE = RoleArn.parse("arn:aws:iam::999888777666:role/thoughtspot-s3-upload")
             .good()
             .orElseThrow();
+
+    private static final String ROOT_MAY =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+                    + "\"arn:aws:iam::999888777666:root\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}]}";
 
     private final World world = World.aws();
     private final Texts texts = new Texts(Locale.ENGLISH);
@@ -60,7 +65,7 @@ class SurveyTest {
     }
 
     private List<Finding> findings(String prefix, Optional<RoleArn> role) {
-        return new Survey(world.cloud().buckets()).findings(bucket, new Upload(new KeyPrefix(prefix), role));
+        return new Survey(world.cloud()).findings(bucket, new Upload(new KeyPrefix(prefix), role));
     }
 
     private List<Finding> findings() {
@@ -123,6 +128,7 @@ class SurveyTest {
                         "bucket.encryption",
                         "bucket.ownership",
                         "bucket.private",
+                        "bucket.public-policy",
                         "bucket.object-lock",
                         "bucket.versioning",
                         "bucket.requester-pays");
@@ -227,7 +233,7 @@ class SurveyTest {
         Located other = new Located(new BucketName(plain), bucket.region(), bucket.owner());
 
         List<Finding> findings =
-                new Survey(world.cloud().buckets()).findings(other, new Upload(KeyPrefix.NONE, Optional.empty()));
+                new Survey(world.cloud()).findings(other, new Upload(KeyPrefix.NONE, Optional.empty()));
 
         assertThat(told(one(findings, "bucket.versioning")))
                 .isEqualTo("KNOW: Versioning is off. A file of the same name replaces the older one.");
@@ -245,13 +251,68 @@ class SurveyTest {
     }
 
     @Test
-    void aKeyBehindAnAliasNeedsALookAndHidesNothingElse() {
+    void aKeyBehindAnAliasIsFollowedToTheKey() {
+        String key = key(ROOT_MAY);
+        try (KmsClient kms = world.kms()) {
+            kms.createAlias(b -> b.aliasName("alias/reports").targetKeyId(key));
+        }
+        encrypt("alias/reports");
+
+        assertThat(finding("bucket.encryption").sentence().arguments()).contains(key);
+        assertThat(finding("bucket.key").weight()).isEqualTo(Weight.FINE);
+    }
+
+    private String key(String policy) {
+        return world.sandbox.aws().addKmsKey(bucket.owner(), bucket.region(), policy);
+    }
+
+    @Test
+    void theKeyIsSaidToBeUsableOrNot() {
+        String key = key(ROOT_MAY);
+        encrypt(key);
+        assertThat(told(finding("bucket.key"))).isEqualTo("FINE: encryption key. The KMS key is enabled.");
+        assertThat(told(finding("bucket.key-policy")))
+                .isEqualTo("FINE: key policy. The key’s policy lets the role use it.");
+
+        world.sandbox.faults().set("kms-disabled", "");
+
+        assertThat(told(finding("bucket.key")))
+                .isEqualTo("BAD: The KMS key can’t be used. The key " + key
+                        + " is disabled, and S3 refuses every upload until it is enabled. Enable the key in KMS, or choose"
+                        + " another one as the bucket’s default encryption.");
+    }
+
+    @Test
+    void aKeyThatLeavesTheRoleOutRefusesIt() {
+        encrypt(key(ROOT_MAY.replace(":root", ":user/administrator")));
+
+        assertThat(told(finding("bucket.key-policy")))
+                .isEqualTo(
+                        "BAD: The key’s policy refuses the role. It neither names the role nor leaves the key to your"
+                                + " account. Let the role use the key, in the key policy: kms:GenerateDataKey and kms:Decrypt.");
+    }
+
+    @Test
+    void aKeyThatMayNotBeLookedAtIsSaidToBeSo() {
+        encrypt(key(ROOT_MAY));
+        world.sandbox.faults().set("deny", "kms:DescribeKey,kms:GetKeyPolicy");
+
+        assertThat(findings())
+                .filteredOn(f -> f.id().startsWith("bucket.key"))
+                .extracting(this::told)
+                .containsExactly(
+                        "KNOW: encryption key. It could not be looked at: kms:DescribeKey is not allowed to you.",
+                        "KNOW: key policy. It could not be looked at: kms:GetKeyPolicy is not allowed to you.");
+    }
+
+    @Test
+    void aKeyBehindAnAliasThatIsNotThereNeedsALookAndHidesNothingElse() {
         encrypt("alias/reports");
 
         assertThat(finding("bucket.encryption").weight()).isEqualTo(Weight.LOOK);
         assertThat(finding("bucket.encryption").sentence())
                 .isEqualTo(Fault.of("fault.bucket.kms-alias", NAME, "alias/reports"));
-        assertThat(findings()).hasSize(8);
+        assertThat(findings()).hasSize(9);
     }
 
     @Test
@@ -268,7 +329,7 @@ class SurveyTest {
                         "KNOW: bucket policy. It could not be looked at: s3:GetBucketPolicy is not allowed to you.",
                         "KNOW: lifecycle rules. It could not be looked at: s3:GetLifecycleConfiguration is not"
                                 + " allowed to you.");
-        assertThat(findings).hasSize(8);
+        assertThat(findings).hasSize(9);
     }
 
     @Test
@@ -287,7 +348,7 @@ class SurveyTest {
         findings();
 
         assertThat(world.writes()).isEmpty();
-        assertThat(world.awsCalls()).hasSize(8);
+        assertThat(world.awsCalls()).hasSize(9);
     }
 
     @Test

@@ -43,6 +43,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -160,7 +161,7 @@ final class World implements AutoCloseable {
             B builder, StaticCredentialsProvider credentials) {
         return builder.endpointOverride(sandbox.access().awsEndpoint())
                 .httpClient(UrlConnectionHttpClient.create())
-                .region(Region.US_EAST_1)
+                .region(Region.of(sandbox.access().region().value()))
                 .credentialsProvider(credentials)
                 .build();
     }
@@ -205,6 +206,27 @@ final class World implements AutoCloseable {
                 .forcePathStyle(true)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
+    }
+
+    /** AWS's own client, as {@link #s3}. */
+    KmsClient kms() {
+        return client(KmsClient.builder(), administrator());
+    }
+
+    /** AWS's own client, as {@link #s3}. */
+    IamClient iam() {
+        return client(IamClient.builder(), administrator());
+    }
+
+    private StaticCredentialsProvider administrator() {
+        SandboxAccess access = sandbox.access();
+        return StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(access.accessKeyId(), access.secretAccessKey()));
+    }
+
+    /** For somebody of another account. */
+    IamClient iam(String keyId, String secret) {
+        return client(IamClient.builder(), StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret)));
     }
 
     private AwsConnector clouds() {

@@ -3,6 +3,7 @@ package io.spotdock.domain.policy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +41,15 @@ public record Statement(
     public record Matched(boolean negated, List<String> patterns) {
         public Matched {
             patterns = List.copyOf(patterns);
+        }
+
+        /** Whether an action such as {@code sts:AssumeRole} is among what this says, read as actions. */
+        public boolean coversAction(String action) {
+            String lower = action.toLowerCase(Locale.ROOT);
+            return negated
+                    != patterns.stream()
+                            .anyMatch(pattern -> Glob.pattern(pattern.toLowerCase(Locale.ROOT))
+                                    .matches(lower));
         }
 
         public static Matched any(String... patterns) {

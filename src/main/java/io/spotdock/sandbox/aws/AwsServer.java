@@ -55,7 +55,7 @@ public final class AwsServer implements AutoCloseable {
         world.setAdministrator(new Principal.User(options.customerAccount(), USER));
         // ThoughtSpot's account is in the commercial partition, wherever the customer's may be.
         thoughtSpot = addAccount(options.thoughtSpotAccount(), new RegionName("us-east-1"));
-        server = new LoopbackServer(options.port(), this::answer);
+        server = new LoopbackServer(options.port(), exchange -> dated(answer(exchange)));
     }
 
     private static final String USER = "administrator";
@@ -100,8 +100,9 @@ public final class AwsServer implements AutoCloseable {
         synchronized (world) {
             String arn =
                     "arn:" + region.partition().id() + ":kms:" + region + ":" + account + ":key/" + UUID.randomUUID();
-            world.kmsKeys().put(arn, new KmsKey(arn, account, region.value(), policy));
-            return arn;
+            return world.kmsKeys()
+                    .put(KmsKey.customers(arn, account, region.value(), world.now(), policy))
+                    .arn();
         }
     }
 
@@ -115,6 +116,13 @@ public final class AwsServer implements AutoCloseable {
         synchronized (world) {
             Still still = new Still(world);
             return new Snapshot(still.buckets(), still.roles(), still.identityProviders(), webhooks, channels);
+        }
+    }
+
+    /** A clock that is wrong says the wrong time in every answer, too. */
+    private Exchange.Answer dated(Exchange.Answer answer) {
+        synchronized (world) {
+            return answer.at(world.now());
         }
     }
 

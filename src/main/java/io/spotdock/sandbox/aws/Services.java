@@ -2,6 +2,7 @@ package io.spotdock.sandbox.aws;
 
 import io.spotdock.sandbox.aws.cloudtrail.CloudTrailService;
 import io.spotdock.sandbox.aws.iam.IamActions;
+import io.spotdock.sandbox.aws.kms.KmsActions;
 import io.spotdock.sandbox.aws.protocol.Request;
 import io.spotdock.sandbox.aws.protocol.Service;
 import io.spotdock.sandbox.aws.protocol.Signature;
@@ -24,7 +25,18 @@ final class Services {
                 Set.of("AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"),
                 world,
                 new StsActions(idTokens)::all);
-        byName = Map.of("iam", iam, "sts", sts, "s3", new S3Service(world), "cloudtrail", new CloudTrailService(world));
+        Service kms = new JsonService("kms", "TrentService", world, KmsActions::all);
+        byName = Map.of(
+                "iam",
+                iam,
+                "sts",
+                sts,
+                "kms",
+                kms,
+                "s3",
+                new S3Service(world),
+                "cloudtrail",
+                new CloudTrailService(world));
     }
 
     Service of(Request request, Signature signature) {

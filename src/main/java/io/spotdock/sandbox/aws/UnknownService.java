@@ -21,7 +21,7 @@ record UnknownService(String name) implements Service {
         throw new Refusal(
                 400,
                 "UnknownOperationException",
-                "The sandbox imitates IAM, STS, S3 and CloudTrail; it has no " + name + ".");
+                "The sandbox imitates IAM, STS, S3, KMS and CloudTrail; it has no " + name + ".");
     }
 
     @Override

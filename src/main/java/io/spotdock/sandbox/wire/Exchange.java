@@ -1,5 +1,7 @@
 package io.spotdock.sandbox.wire;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,13 @@ public record Exchange(String method, String rawPath, String rawQuery, Map<Strin
     public record Answer(int status, Map<String, String> headers, byte[] body, boolean drop) {
         public Answer(int status, Map<String, String> headers, byte[] body) {
             this(status, headers, body, false);
+        }
+
+        /** The same with the time of day that whoever answers believes it is. */
+        public Answer at(Instant now) {
+            Map<String, String> dated = new LinkedHashMap<>(headers);
+            dated.put("Date", HttpWire.date(now));
+            return new Answer(status, dated, body, drop);
         }
 
         public static Answer dropped() {

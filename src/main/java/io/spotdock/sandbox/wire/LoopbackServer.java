@@ -1,71 +1,84 @@
 package io.spotdock.sandbox.wire;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
-/** An HTTP server that only this computer reaches; one virtual thread a request. */
+/**
+ * An HTTP server that only this computer reaches; one virtual thread a connection. The JDK's own one would do, but for
+ * the {@code Date} that it puts into every answer: a sandbox whose clock is wrong has to say the wrong time.
+ */
 public final class LoopbackServer implements AutoCloseable {
-    private final HttpServer server;
+    private static final int BACKLOG = 256;
+
+    private final ServerSocket listening;
+    private final Exchange.Handler handler;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param port 0 for any free one */
     public LoopbackServer(int port, Exchange.Handler handler) {
-        // Head and body are written apart; without this the body waits 40 ms for the head's acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        this.handler = handler;
         try {
-            server = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
+            listening = new ServerSocket(port, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(threads);
-        server.createContext("/", http -> serve(http, handler));
-        server.start();
+        threads.execute(this::accept);
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + listening.getLocalPort());
     }
 
-    private static void serve(HttpExchange http, Exchange.Handler handler) throws IOException {
-        try (http) {
-            Map<String, List<String>> headers = new HashMap<>();
-            http.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-            // Not the parsed URI's path: that takes "//key" for a host.
-            String target = http.getRequestURI().toString().replaceFirst("^https?://[^/?]*", "");
-            int mark = target.indexOf('?');
-            Exchange exchange = new Exchange(
-                    http.getRequestMethod(),
-                    mark < 0 ? target : target.substring(0, mark),
-                    mark < 0 ? "" : target.substring(mark + 1),
-                    headers,
-                    http.getRequestBody().readAllBytes());
-            Exchange.Answer answer = handler.answer(exchange);
-            if (answer.drop()) return;
-            answer.headers().forEach((name, value) -> http.getResponseHeaders().set(name, value));
-            boolean head = http.getRequestMethod().equals("HEAD");
-            boolean empty = answer.body().length == 0;
-            if (head && !answer.headers().containsKey("Content-Length"))
-                http.getResponseHeaders().set("Content-Length", String.valueOf(answer.body().length));
-            http.sendResponseHeaders(answer.status(), head || empty ? -1 : answer.body().length);
-            if (!head && !empty) http.getResponseBody().write(answer.body());
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                open.add(socket);
+                threads.execute(() -> serve(socket));
+            } catch (IOException | RejectedExecutionException _) {
+                // Closed meanwhile, or the client has gone before it was let in.
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            // Else what is written last waits 40 ms for the acknowledgement of what was written before.
+            socket.setTcpNoDelay(true);
+            HttpWire wire = new HttpWire(socket.getInputStream(), socket.getOutputStream());
+            for (boolean on = true; on; ) {
+                Optional<Exchange> exchange = wire.next();
+                if (exchange.isEmpty()) return;
+                Exchange.Answer answer = handler.answer(exchange.get());
+                if (answer.drop()) return;
+                on = wire.answer(exchange.get(), answer);
+            }
+        } catch (IOException _) {
+            // The client has gone: nobody is there to be told.
+        } finally {
+            open.remove(socket);
         }
     }
 
     @Override
     public void close() {
-        server.stop(0);
         threads.shutdownNow();
+        try {
+            listening.close();
+            for (Socket socket : open) socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -20,6 +20,10 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -107,7 +111,17 @@ final class AwsWorld implements AutoCloseable {
                 .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(who))
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                .overrideConfiguration(
+                        o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(new WithoutDate()));
+    }
+
+    /** AWS's client sets its clock by the answers of a refusing server, and that of every other client in the JVM. */
+    private static final class WithoutDate implements ExecutionInterceptor {
+        @Override
+        public SdkHttpResponse modifyHttpResponse(
+                Context.ModifyHttpResponse context, ExecutionAttributes executionAttributes) {
+            return context.httpResponse().toBuilder().removeHeader("Date").build();
+        }
     }
 
     static AwsCredentials session(Credentials made) {

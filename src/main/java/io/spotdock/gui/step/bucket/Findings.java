@@ -80,7 +80,7 @@ final class Findings {
         forget();
         of = Optional.of(bucket);
         activity.start(
-                () -> new Survey(place.setup().cloud().buckets()).facts(bucket),
+                () -> new Survey(place.setup().cloud()).facts(bucket),
                 Ending.of(this::found, _ -> changed.run(), () -> {}));
     }
 

@@ -25,7 +25,12 @@ public final class Authorizer {
      *
      * @param because empty when allowed, else the end of AWS's sentence
      */
-    public record Answer(boolean allowed, String because) {}
+    public record Answer(boolean allowed, String because) {
+        /** Nothing forbids it either, so that something besides policies may still allow it. */
+        public boolean silent() {
+            return !allowed && !because.contains("explicit deny");
+        }
+    }
 
     private final World world;
     private final Bearing bearing;

@@ -46,8 +46,6 @@ record BucketFaults(World world) {
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"OnlyTheAdministrator\",\"Effect\":\"Allow\","
                         + "\"Principal\":{\"AWS\":\"arn:" + partition + ":iam::" + owner
                         + ":user/administrator\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}]}";
-        KmsKey key = new KmsKey(arn, owner, region, policy);
-        world.kmsKeys().put(arn, key);
-        return Optional.of(key);
+        return Optional.of(world.kmsKeys().put(KmsKey.customers(arn, owner, region, world.now(), policy)));
     }
 }

@@ -3,8 +3,10 @@ package io.spotdock.sandbox.aws.s3;
 import io.spotdock.domain.AccountId;
 import io.spotdock.sandbox.aws.access.Authorizer;
 import io.spotdock.sandbox.aws.protocol.Refusal;
+import io.spotdock.sandbox.aws.state.Account;
 import io.spotdock.sandbox.aws.state.Bucket;
 import io.spotdock.sandbox.aws.state.KmsKey;
+import io.spotdock.sandbox.aws.state.KmsKeys;
 import io.spotdock.sandbox.aws.state.StoredObject.Encryption;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -64,16 +66,16 @@ record Kms(S3Call call, Bucket bucket) {
         if (named.isEmpty() || named.get().endsWith("alias/aws/s3"))
             return managed().arn();
         String key = named.get();
-        String here = "arn:" + call.world().account(bucket.owner()).partition().id() + ":kms:" + bucket.region() + ":"
-                + call.caller().account().map(a -> a.id().value()).orElse("");
-        return key.startsWith("arn:") ? key : here + ":key/" + key;
+        KmsKeys.Place here =
+                new KmsKeys.Place(call.caller().account().orElseGet(() -> account(bucket.owner())), bucket.region());
+        return call.world().kmsKeys().find(key, here).map(KmsKey::arn).orElse(key);
     }
 
     private KmsKey managed() {
         AccountId owner = bucket.owner();
-        return call.world().kmsKeys().values().stream()
+        return call.world().kmsKeys().all().stream()
                 .filter(k -> k.account().equals(owner) && k.region().equals(bucket.region()))
-                .filter(k -> k.policy().contains("\"auto-s3-2\""))
+                .filter(KmsKey::managedByAws)
                 .findFirst()
                 .orElseGet(() -> {
                     String arn = "arn:"
@@ -87,18 +89,35 @@ record Kms(S3Call call, Bucket bucket) {
                                     + "\"kms:CallerAccount\":\"" + owner + "\",\"kms:ViaService\":\"s3."
                                     + bucket.region()
                                     + ".amazonaws.com\"}}}]}";
-                    KmsKey key = new KmsKey(arn, owner, bucket.region(), policy);
-                    call.world().kmsKeys().put(arn, key);
-                    return key;
+                    KmsKeys.Place place = new KmsKeys.Place(account(owner), bucket.region());
+                    call.world().kmsKeys().aliases().put(place.arn("alias/aws/s3"), arn);
+                    return call.world()
+                            .kmsKeys()
+                            .put(new KmsKey(
+                                    arn,
+                                    owner,
+                                    bucket.region(),
+                                    call.world().now(),
+                                    true,
+                                    policy,
+                                    true,
+                                    Optional.empty(),
+                                    List.of()));
                 });
+    }
+
+    private Account account(AccountId id) {
+        return call.world().account(id);
     }
 
     /** @throws Refusal where the caller may not use the object's key for {@code action} */
     void require(String action, Encryption encryption, String objectArn) {
         if (encryption.kmsKey().isEmpty()) return;
         String arn = encryption.kmsKey().get();
-        KmsKey key = call.world().kmsKeys().get(arn);
-        if (key == null) throw new Refusal(400, "KMS.NotFoundException", "Key '" + arn + "' does not exist");
+        KmsKey key = call.world()
+                .kmsKeys()
+                .find(arn)
+                .orElseThrow(() -> new Refusal(400, "KMS.NotFoundException", "Key '" + arn + "' does not exist"));
         if (!key.region().equals(bucket.region()))
             throw new Refusal(400, "KMS.NotFoundException", "Invalid arn " + key.region());
         Map<String, List<String>> context = new HashMap<>();
@@ -116,12 +135,27 @@ record Kms(S3Call call, Bucket bucket) {
                         context,
                         _ -> Optional.of(key.policy()),
                         List.of());
-        if (!answer.allowed())
+        if (!answer.allowed() && !(answer.silent() && granted(key, action)))
             throw new Refusal(
                     403,
                     "AccessDenied",
                     "User: " + call.caller().arn() + " is not authorized to perform: kms:" + action + " on resource: "
                             + arn + " " + answer.because());
+        usable(key);
+    }
+
+    /** KMS looks at the key's state last (KMS Developer Guide, "Key states of AWS KMS keys"). */
+    private static void usable(KmsKey key) {
+        if (key.deletion().isPresent())
+            throw new Refusal(400, "KMS.KMSInvalidStateException", key.arn() + " is pending deletion.");
+        if (!key.enabled()) throw new Refusal(400, "KMS.DisabledException", key.arn() + " is disabled.");
+    }
+
+    private boolean granted(KmsKey key, String operation) {
+        return key.grants().stream()
+                .anyMatch(grant -> grant.operations().contains(operation)
+                        && (grant.grantee().equals(call.caller().arn())
+                                || grant.grantee().equals(call.caller().principalArn())));
     }
 
     /** What an answer says of an object's encryption. */

@@ -25,6 +25,7 @@ public enum AwsFault implements KnownFault {
             "kms",
             "new buckets are encrypted with a KMS key whose policy lets nobody but the administrator use it",
             FaultValue.NONE),
+    KMS_DISABLED("kms-disabled", "every KMS key that is not AWS's own is disabled", FaultValue.NONE),
     DENY_BUCKET_POLICY(
             "deny-bucket-policy",
             "every bucket has a policy of someone else's that denies s3:PutObject",

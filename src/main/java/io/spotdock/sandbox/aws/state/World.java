@@ -22,13 +22,14 @@ public final class World {
             new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
     private final Map<String, AccessKey> keys = new HashMap<>();
     private final Map<String, Bucket> buckets = new TreeMap<>();
-    private final Map<String, KmsKey> kmsKeys = new HashMap<>();
+    private final KmsKeys kmsKeys;
     private final Trail trail = new Trail();
     private Optional<Principal.User> administrator = Optional.empty();
 
     public World(InstantSource clock, Faults faults) {
         this.clock = clock;
         this.faults = faults;
+        this.kmsKeys = new KmsKeys(faults);
     }
 
     /** AWS's time. */
@@ -120,8 +121,7 @@ public final class World {
         return buckets;
     }
 
-    /** KMS keys by ARN. */
-    public Map<String, KmsKey> kmsKeys() {
+    public KmsKeys kmsKeys() {
         return kmsKeys;
     }
 
@@ -159,7 +159,6 @@ public final class World {
             }
         for (Bucket bucket : buckets.values())
             bucket.policy().filter(p -> p.contains(named)).ifPresent(p -> bucket.setPolicy(p.replace(named, orphan)));
-        kmsKeys.replaceAll((_, key) ->
-                new KmsKey(key.arn(), key.account(), key.region(), key.policy().replace(named, orphan)));
+        kmsKeys.replace(named, orphan);
     }
 }

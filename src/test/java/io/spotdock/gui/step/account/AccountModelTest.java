@@ -310,16 +310,6 @@ class AccountModelTest {
     }
 
     @Test
-    void aClockThatIsWrongIsSaidToBe() {
-        place.sandbox.faults().set("clock-skew", "20m");
-        model.enter();
-        assertThat(model.signIn().notice().get()).map(Notice::title).contains(Fault.of("fault.clock-skew", 20));
-        place.sandbox.faults().clear("clock-skew");
-        model.signIn().again();
-        assertThat(model.caller().get()).isPresent();
-    }
-
-    @Test
     void whereThereIsNoWayOneIsToldSoAndMayTypeKeys() {
         at(Computer.in(home).place(""));
         model.enter();

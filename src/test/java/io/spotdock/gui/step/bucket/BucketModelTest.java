@@ -231,7 +231,13 @@ class BucketModelTest {
 
     @Test
     void whatAnExistingBucketHoldsIsFoundAndItsKeyIsKnownToTheSettings() {
-        String key = "arn:aws:kms:us-east-1:999888777666:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        String key = place.sandbox
+                .aws()
+                .addKmsKey(
+                        place.sandbox.access().customerAccount(),
+                        place.sandbox.access().region(),
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+                                + "\"arn:aws:iam::999888777666:root\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}]}");
         ours("exports-of-ours", place.sandbox.access().region());
         Buckets.Located bucket = new Buckets.Located(
                 new BucketName("exports-of-ours"),
@@ -250,7 +256,9 @@ class BucketModelTest {
                                 secure.ownership()));
         model.create(false);
         type("exports-of-ours");
-        assertThat(model.findings().get().orElseThrow()).extracting(Finding::id).contains("bucket.encryption");
+        assertThat(model.findings().get().orElseThrow())
+                .extracting(Finding::id)
+                .contains("bucket.encryption", "bucket.key", "bucket.key-policy");
         assertThat(draft(Field.KMS_KEY)).isEqualTo(key);
         assertThat(model.standing().get()).isEqualTo(Standing.done("exports-of-ours"));
         model.create(true);
