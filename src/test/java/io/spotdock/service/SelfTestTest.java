@@ -573,8 +573,7 @@ class SelfTestTest {
                     new SignedIn(session.settings(), session.cloud(), root, session.thoughtSpot()),
                     session.hosting(),
                     List.of());
-            Integration integration =
-                    new Integration(asRoot, world.journal, world.receivers(), world.waiter(), world.clock());
+            Integration integration = world.integration(asRoot);
             assertThat(integration.selfTest())
                     .isEqualTo(new SelfTestProposal.NotPossible(Fault.of("check.performed.by-root")));
             TestRun run = integration.test(64, true, List.of(), Event.Sink.NONE);
@@ -629,8 +628,7 @@ class SelfTestTest {
             assertThat(world.writes()).isEmpty();
             assertThat(world.journal.entries()).hasSize(lines);
 
-            Integration integration = new Integration(
-                    unreadable(session), world.journal, world.receivers(), world.waiter(), world.clock());
+            Integration integration = world.integration(unreadable(session));
             TestRun run = integration.test(64, true, List.of(), Event.Sink.NONE);
             assertThat(run.results())
                     .flatExtracting(result -> result.failure().stream().toList())

@@ -269,8 +269,12 @@ final class World implements AutoCloseable {
 
     private Integration integration(WebhookService thoughtSpot) {
         Sessions sessions = new Sessions(clouds(), () -> new io.spotdock.domain.ExternalId("ts-webhook-kept"));
-        return new Integration(
-                sessions.open(settings(), Optional.of(thoughtSpot)), journal, receivers(), waiter(), clock);
+        return integration(sessions.open(settings(), Optional.of(thoughtSpot)));
+    }
+
+    /** For somebody who is signed in otherwise. */
+    Integration integration(Session session) {
+        return new Integration(session, journal, receivers(), waiter(), clock);
     }
 
     Plan plan(ResourceKind... overwrite) {
