@@ -51,7 +51,7 @@ class DoctorTest {
             assertThat(world.writes()).hasSize(before);
             assertThat(world.sandbox.calls().calls())
                     .extracting(call -> call.action())
-                    .noneMatch(action -> action.contains("validate"));
+                    .noneMatch(action -> action.contains("communication-channels/validate"));
         }
     }
 
