@@ -6,6 +6,7 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.resource.Webhook;
+import io.spotdock.port.Objects;
 import io.spotdock.port.WebhookService.Validation;
 import io.spotdock.port.WebhookService.ValidationStep;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class DeliveryChecks {
             return Verdict.skipped("check.delivery.validate.no-call", Capability.VALIDATE.since());
         }
         subject.validated(validation);
-        deliveredKey(subject).ifPresent(key -> subject.leftovers().wrote(key, Optional.empty()));
+        deliveredKey(subject).ifPresent(subject.leftovers()::mayBe);
         Optional<ValidationStep> storage = step(validation, "STORAGE");
         if (storage.isEmpty())
             return validation.result().equals("SUCCESS")
@@ -67,14 +68,13 @@ public final class DeliveryChecks {
         Optional<ObjectKey> key = deliveredKey(subject);
         if (key.isEmpty())
             return new Verdict.Warned(Fault.of("check.delivery.file.no-key"), Fault.of("remedy.look-yourself"));
-        return subject.cloud()
-                .objects()
-                .find(subject.bucket(), key.get())
-                .map(found -> Verdict.passed(
+        Optional<Objects.Found> found = subject.cloud().objects().find(subject.bucket(), key.get());
+        found.ifPresent(file -> subject.leftovers().wrote(new Objects.Written(file.key(), file.version())));
+        return found.map(file -> Verdict.passed(
                         "check.delivery.file.found",
                         key.get(),
-                        found.size(),
-                        found.encryption().map(String::valueOf).orElse("?")))
+                        file.size(),
+                        file.encryption().map(String::valueOf).orElse("?")))
                 .orElseGet(() -> Verdict.failed(
                         Fault.of("check.delivery.file.missing", key.get()), Fault.of("remedy.bucket-differs")));
     }
@@ -82,7 +82,7 @@ public final class DeliveryChecks {
     private static Verdict removed(Subject subject) {
         Optional<ObjectKey> key = deliveredKey(subject);
         if (key.isEmpty()) return Verdict.skipped("check.delivery.file.no-key");
-        return Removal.verdict(subject, key.get(), Optional.empty());
+        return Removal.verdict(subject, key.get());
     }
 
     private static Verdict receiver(Subject subject) {

@@ -15,18 +15,28 @@ import java.util.Optional;
  * operator's own rights, so it may turn out that they can't. Thread-safe.
  */
 public final class Leftovers {
-    private final Map<ObjectKey, Optional<String>> there = new LinkedHashMap<>();
+    private final Map<ObjectKey, Optional<Objects.Written>> there = new LinkedHashMap<>();
 
-    /** @param version as far as it is known */
-    synchronized void wrote(ObjectKey key, Optional<String> version) {
-        there.put(key, version);
+    /** A file may be there of that key. */
+    synchronized void mayBe(ObjectKey key) {
+        there.put(key, Optional.empty());
+    }
+
+    /** A file is there. */
+    synchronized void wrote(Objects.Written file) {
+        there.put(file.key(), Optional.of(file));
+    }
+
+    /** What is known of a file that is there. */
+    synchronized Optional<Objects.Written> known(ObjectKey key) {
+        return there.getOrDefault(key, Optional.empty());
     }
 
     synchronized void removed(ObjectKey key) {
         there.remove(key);
     }
 
-    private synchronized Map<ObjectKey, Optional<String>> all() {
+    private synchronized Map<ObjectKey, Optional<Objects.Written>> all() {
         return new LinkedHashMap<>(there);
     }
 
@@ -37,7 +47,7 @@ public final class Leftovers {
 
     /** Tries again with what an earlier test could not remove. */
     public static List<ObjectKey> removeAgain(Objects objects, Buckets.Located bucket, List<ObjectKey> keys) {
-        Map<ObjectKey, Optional<String>> files = new LinkedHashMap<>();
+        Map<ObjectKey, Optional<Objects.Written>> files = new LinkedHashMap<>();
         keys.forEach(key -> files.put(key, Optional.empty()));
         return remove(objects, bucket, files);
     }
@@ -54,7 +64,7 @@ public final class Leftovers {
     }
 
     private static List<ObjectKey> remove(
-            Objects objects, Buckets.Located bucket, Map<ObjectKey, Optional<String>> files) {
+            Objects objects, Buckets.Located bucket, Map<ObjectKey, Optional<Objects.Written>> files) {
         Removal removal = new Removal(objects, bucket);
         return files.entrySet().stream()
                 .filter(file -> !isGone(removal, file.getKey(), file.getValue()))
@@ -62,9 +72,9 @@ public final class Leftovers {
                 .toList();
     }
 
-    private static boolean isGone(Removal removal, ObjectKey key, Optional<String> version) {
+    private static boolean isGone(Removal removal, ObjectKey key, Optional<Objects.Written> file) {
         try {
-            return switch (removal.remove(key, version)) {
+            return switch (removal.remove(key, file)) {
                 case Removal.Outcome.Gone _ -> true;
                 case Removal.Outcome.StillThere _ -> false;
             };

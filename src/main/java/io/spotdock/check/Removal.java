@@ -27,30 +27,45 @@ record Removal(Objects objects, Buckets.Located bucket) {
     }
 
     /**
-     * Tries it.
+     * Removes a file.
      *
-     * @param known the version, as far as it is known
+     * @param known what was written, where that is known; else it is looked for
      * @throws FailureException where something else than a right is missing
      */
-    Outcome remove(ObjectKey key, Optional<String> known) {
-        Optional<Objects.Found> found = Optional.empty();
+    Outcome remove(ObjectKey key, Optional<Objects.Written> known) {
+        return known.map(this::remove).orElseGet(() -> look(key));
+    }
+
+    private Outcome look(ObjectKey key) {
         try {
-            found = objects.find(bucket, key);
-            if (found.isEmpty() && known.isEmpty()) return new Outcome.Gone(known);
+            Optional<Objects.Found> found = objects.find(bucket, key);
+            return found.map(file -> remove(new Objects.Written(key, file.version())))
+                    .orElseGet(() -> new Outcome.Gone(Optional.empty()));
         } catch (FailureException e) {
-            // Whoever may not look may still be allowed to remove.
             if (!(e.failure() instanceof Failure.Denied)) throw e;
+            // Whoever may not look may still be allowed to remove.
+            return remove(new Objects.Written(key, Optional.empty()));
         }
-        Optional<String> version = found.flatMap(Objects.Found::version).or(() -> known);
+    }
+
+    private Outcome remove(Objects.Written file) {
         try {
-            Optional<String> marker = objects.delete(bucket, key, version);
-            if (marker.isEmpty()) return new Outcome.Gone(version);
+            Optional<String> marker = objects.delete(bucket, file.key(), file.version());
+            if (marker.isEmpty()) return new Outcome.Gone(file.version());
             // Only hidden: seen again, someone can remove it.
-            objects.delete(bucket, key, marker);
-            return stillThere(key);
+            objects.delete(bucket, file.key(), marker);
+            return stillThere(file.key());
         } catch (FailureException e) {
             if (!(e.failure() instanceof Failure.Denied denied)) throw e;
-            return refused(key, denied, found.flatMap(Objects.Found::lockedUntil));
+            return refused(file.key(), denied, lockedUntil(file.key()));
+        }
+    }
+
+    private Optional<Instant> lockedUntil(ObjectKey key) {
+        try {
+            return objects.find(bucket, key).flatMap(Objects.Found::lockedUntil);
+        } catch (FailureException _) {
+            return Optional.empty();
         }
     }
 
@@ -75,8 +90,9 @@ record Removal(Objects objects, Buckets.Located bucket) {
     }
 
     /** The same, as the outcome of a check; what is gone is no leftover any more. */
-    static Verdict verdict(Subject subject, ObjectKey key, Optional<String> known) {
-        return switch (new Removal(subject.cloud().objects(), subject.bucket()).remove(key, known)) {
+    static Verdict verdict(Subject subject, ObjectKey key) {
+        Removal removal = new Removal(subject.cloud().objects(), subject.bucket());
+        return switch (removal.remove(key, subject.leftovers().known(key))) {
             case Outcome.Gone(Optional<String> version) -> {
                 subject.leftovers().removed(key);
                 yield version.map(gone -> Verdict.passed("check.delivery.removed.version", key, gone))

@@ -8,7 +8,6 @@ import io.spotdock.port.Fingerprint;
 import io.spotdock.port.Objects;
 import io.spotdock.port.Objects.Encrypted;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** A file that is written with the operator's own sign-in, read back and removed. It is never held in memory. */
@@ -35,11 +34,11 @@ final class UploadChecks {
     private static Verdict write(Subject subject) {
         Subject.TestFile file = subject.file();
         // Before the call: it may succeed although its answer is lost.
-        subject.leftovers().wrote(file.key(), Optional.empty());
+        subject.leftovers().mayBe(file.key());
         try {
             Objects.Written written = subject.cloud().objects().put(subject.bucket(), file.key(), file.content());
             subject.wrote(written);
-            subject.leftovers().wrote(file.key(), written.version());
+            subject.leftovers().wrote(written);
         } catch (FailureException e) {
             // That the operator may not write says nothing about the role.
             if (!(e.failure() instanceof Failure.Denied)) throw e;
@@ -90,7 +89,7 @@ final class UploadChecks {
     }
 
     private static Verdict removed(Subject subject) {
-        return Removal.verdict(subject, subject.file().key(), subject.written().flatMap(Objects.Written::version));
+        return Removal.verdict(subject, subject.file().key());
     }
 
     /** Whoever may write a file need not be allowed to look at it. */

@@ -17,11 +17,14 @@ final class CheckText {
 
     private final Texts texts;
     private final Style style;
+    private final boolean verbose;
     private @Nullable CheckGroup group;
 
-    CheckText(Texts texts, Style style) {
+    /** @param verbose whether to say as well what each check proves */
+    CheckText(Texts texts, Style style, boolean verbose) {
         this.texts = texts;
         this.style = style;
+        this.verbose = verbose;
     }
 
     String of(CheckResult check) {
@@ -33,6 +36,8 @@ final class CheckText {
         }
         text.append("  ").append(word(check.status())).append(texts.get("check." + check.id()));
         text.append(style.quiet("  (" + name(check.strength()) + ")")).append('\n');
+        String proves = "check." + check.id() + ".proves";
+        if (verbose && texts.has(proves)) indented(text, style.quiet(texts.get(proves)));
         check.evidence().ifPresent(evidence -> indented(text, texts.of(evidence)));
         check.failure().ifPresent(failure -> failed(text, failure));
         if (check.status() == CheckResult.Status.FAILED && !check.said().isBlank())

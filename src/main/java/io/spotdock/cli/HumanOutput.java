@@ -35,7 +35,7 @@ final class HumanOutput implements Output {
         this.status = new StatusLine(err, live);
         this.verbose = verbose;
         this.texts = texts;
-        this.checks = new CheckText(texts, style);
+        this.checks = new CheckText(texts, style, verbose);
         this.deliveries = new DeliveryForms(texts, style);
     }
 

@@ -25,8 +25,10 @@ final class JsonForms {
                 .put("group", check.group().id())
                 .put("status", check.status().id())
                 .put("strength", check.strength().id())
-                .put("title", texts.get("check." + check.id()))
-                .put(
+                .put("title", texts.get("check." + check.id()));
+        String proves = "check." + check.id() + ".proves";
+        if (texts.has(proves)) node.put("proves", texts.get(proves));
+        node.put(
                         "evidence",
                         check.evidence()
                                 .map(texts::of)

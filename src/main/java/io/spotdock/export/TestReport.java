@@ -30,7 +30,13 @@ public record TestReport(
 
     /** A check in words; {@code evidence} and {@code remedy} may be empty. */
     public record Told(
-            CheckResult result, String status, String strength, String title, String evidence, String remedy) {}
+            CheckResult result,
+            String status,
+            String strength,
+            String title,
+            String proves,
+            String evidence,
+            String remedy) {}
 
     /** One file to be read and printed: it loads nothing, and nothing in it runs. */
     public String html() {

@@ -20,13 +20,13 @@ final class TestReportHtml {
         th { font-weight: 600; width: 11rem; } tr { break-inside: avoid; } p { margin: .25rem 0; }
         .status { width: 8rem; font-weight: 600; } .strength { width: 12rem; }
         .failed .status { color: #cf222e; } .warned .status { color: #9a6700; } .passed .status { color: #1a7f37; }
-        .name { font-weight: 600; }
+        .name { font-weight: 600; } .proves { color: #59636e; font-size: .875rem; }
         td { overflow-wrap: anywhere; }
         pre { font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; margin: .5rem 0;
           border: 1px solid #8888; border-radius: 4px; padding: .5rem .75rem; }
-        @media (prefers-color-scheme: dark) {
+        @media (prefers-color-scheme: dark) { .proves { color: #9198a1; }
           .failed .status { color: #f85149; } .warned .status { color: #d29922; } .passed .status { color: #3fb950; } }
-        @media print { :root { color-scheme: light; } body { margin: 0; max-width: none; padding: 0; }
+        @media print { :root { color-scheme: light; } .proves { color: #59636e; } body { margin: 0; max-width: none; padding: 0; }
           .failed .status { color: #cf222e; } .warned .status { color: #9a6700; } .passed .status { color: #1a7f37; } }
         """;
 
@@ -101,6 +101,7 @@ final class TestReportHtml {
         element("td", "status", check.status());
         out.writeStartElement("td");
         element("p", "name", check.title());
+        element("p", "proves", check.proves());
         if (!check.evidence().isEmpty()) element("p", "", check.evidence());
         if (!check.result().said().isBlank()) element("pre", "", check.result().said());
         if (!check.remedy().isEmpty()) element("p", "", check.remedy());

@@ -45,6 +45,7 @@ final class TestReportJson {
                 .put("status", result.status().id())
                 .put("strength", result.strength().id())
                 .put("title", told.title())
+                .put("proves", told.proves())
                 .put("evidence", told.evidence())
                 .put("remedy", told.remedy());
         if (!result.said().isBlank()) node.put("said", result.said());

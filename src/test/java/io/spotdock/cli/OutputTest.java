@@ -201,6 +201,30 @@ class OutputTest {
     }
 
     @Test
+    void whoAsksForMoreIsToldWhatEachCheckProves() {
+        Event checked = events().getLast();
+        human.accept(checked);
+        assertThat(out()).doesNotContain("Shows that");
+        new HumanOutput(Console.stream(out), Console.stream(err), new Style(false), false, true, texts).accept(checked);
+        assertThat(out()).contains("Shows that there is a place for the files");
+
+        json.accept(checked);
+        assertThat(last().get("proves").asText()).startsWith("Shows that there is a place for the files");
+    }
+
+    @Test
+    void ofSeveralThingsUnderWayTheOneThatHoldsUpTheOthersIsNamed() {
+        Output live = new HumanOutput(Console.stream(out), Console.stream(err), new Style(false), true, false, texts);
+        live.accept(new Event.Started("delivery.validate"));
+        live.accept(new Event.Started("bucket.exists"));
+        assertThat(err()).endsWith("\r\u001b[Kdelivery.validate …");
+
+        live.accept(events().getLast());
+        assertThat(out()).contains("There is no bucket exports.");
+        assertThat(err()).endsWith("\r\u001b[Kdelivery.validate …");
+    }
+
+    @Test
     void onATerminalAPassingLineSaysWhatIsGoingOn() {
         Output live = new HumanOutput(Console.stream(out), Console.stream(err), new Style(false), true, false, texts);
         live.accept(new Event.Started("bucket exports"));

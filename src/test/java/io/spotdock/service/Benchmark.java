@@ -1,6 +1,7 @@
 package io.spotdock.service;
 
 import com.sun.net.httpserver.HttpServer;
+import io.spotdock.check.CheckResult;
 import io.spotdock.domain.policy.AccessRequest;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicyEvaluator;
@@ -16,10 +17,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How long the parts take, each against a yardstick measured in the same run, since the machines it runs on are shared:
@@ -31,7 +34,7 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    public static void main(String[] arguments) throws PolicySyntaxException {
+    public static void main(String[] arguments) throws PolicySyntaxException, IOException, InterruptedException {
         PrintStream out = System.out;
         out.println("what                        median    yardstick                       median    ratio");
         print(
@@ -53,6 +56,8 @@ public final class Benchmark {
             print(out, "second plan", median(world::plan), "one AWS call", call);
         }
 
+        liveTest(out);
+
         PolicyDocument document = ThoughtSpotPolicies.permissions(
                 io.spotdock.domain.Partition.AWS,
                 new io.spotdock.domain.BucketName("my-company-data-exports"),
@@ -70,6 +75,27 @@ public final class Benchmark {
     private static void firstApply() {
         try (World world = World.aws()) {
             world.apply();
+        }
+    }
+
+    /** Against an AWS that is as far away as it is in life: with checks side by side, twice the slowest will do. */
+    private static void liveTest(PrintStream out) throws IOException, InterruptedException {
+        try (World world = World.aws()) {
+            world.apply();
+            out.printf(Locale.ROOT, "the heap for a test file of 25 MB: at most %.1f MB%n", SmallHeap.growth(world));
+            world.sandbox.faults().set("slow", "300");
+            Map<String, Long> began = new HashMap<>();
+            AtomicLong slowest = new AtomicLong();
+            long start = System.nanoTime();
+            TestRun run = world.integration().test(1024, List.of(), event -> {
+                if (event instanceof Event.Started) began.put(event.subject(), System.nanoTime());
+                if (event instanceof Event.Checked)
+                    slowest.accumulateAndGet(
+                            System.nanoTime() - began.getOrDefault(event.subject(), System.nanoTime()), Math::max);
+            });
+            double all = (System.nanoTime() - start) / 1e6;
+            if (run.count(CheckResult.Status.FAILED) > 0) throw new IllegalStateException("a check failed");
+            print(out, "live test, 300 ms a call", all, "its slowest check", slowest.get() / 1e6);
         }
     }
 

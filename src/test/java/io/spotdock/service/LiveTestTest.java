@@ -94,6 +94,33 @@ class LiveTestTest {
         }
     }
 
+    /** Its name is known only from an answer that is still to come. */
+    @Test
+    void aFileThatThoughtSpotIsJustWritingGoesTooWhenTheTestIsCancelled() {
+        try (world) {
+            world.apply();
+            world.sandbox.faults().set("slow", "100");
+            Thread tester = Thread.currentThread();
+            Thread canceller = Thread.startVirtualThread(() -> {
+                while (world.awsCalls().stream().noneMatch(call -> call.action().equals("AssumeRole")))
+                    Thread.onSpinWait();
+                tester.interrupt();
+            });
+
+            TestRun run = test(List.of());
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(canceller.isAlive()).isFalse();
+            assertThat(run.cancelled()).isTrue();
+            assertThat(of(run, "delivery.validate").status()).isEqualTo(Status.NOT_REACHED);
+            world.sandbox.faults().clear("slow");
+            assertThat(world.sandbox.calls().calls())
+                    .as("ThoughtSpot has written its file")
+                    .anyMatch(call -> call.action().endsWith("/validate") && call.status() == 200);
+            assertThat(bucketIsEmpty()).isTrue();
+        }
+    }
+
     @Test
     void whoMayNotReadBackStillRemovesWhatWasWritten() {
         try (world) {

@@ -77,8 +77,7 @@ class TextsTest {
                 "wizard.access.permissions", Stream.of("", ".says", ".copy", ".save"),
                 "wizard.livetest.state.",
                         Arrays.stream(CheckResult.Status.values()).map(CheckResult.Status::id),
-                "wizard.livetest.strength.", Arrays.stream(Strength.values()).map(Strength::id),
-                "wizard.livetest.how.", Arrays.stream(Strength.values()).map(Strength::id));
+                "wizard.livetest.strength.", Arrays.stream(Strength.values()).map(Strength::id));
         assertThat(families.entrySet())
                 .flatExtracting(family -> family.getValue()
                         .map(member -> family.getKey() + member)

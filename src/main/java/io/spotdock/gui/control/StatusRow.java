@@ -5,6 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -26,6 +27,7 @@ public final class StatusRow extends VBox {
     private final Label label = Labels.hint("");
     private final HBox end = new HBox();
     private final VBox body = new VBox();
+    private final Tooltip help = new Tooltip();
     private State state = State.TODO;
     private String stateWord = "";
     private String nameText;
@@ -87,6 +89,13 @@ public final class StatusRow extends VBox {
         speak();
     }
 
+    /** What the row is about, for those who ask: pointed at, or by a screen reader. */
+    public void setHelp(String text) {
+        A11y.help(this, text);
+        help.setText(text);
+        Tooltip.install(this, help);
+    }
+
     /** A word at the right: how strong a check is, or how long it took. */
     public void setLabel(String text) {
         hideWhileEmpty(label, text);
@@ -122,8 +131,14 @@ public final class StatusRow extends VBox {
      * texts are left out.
      */
     public void setFailure(String cause, String outsideText, String remedy, Button... buttons) {
+        setFailure("", cause, outsideText, remedy, buttons);
+    }
+
+    /** The same under a sentence on what the row is about. */
+    public void setFailure(String about, String cause, String outsideText, String remedy, Button... buttons) {
         VBox parts = new VBox();
         parts.getStyleClass().add("failure");
+        if (!about.isEmpty()) parts.getChildren().add(new Prose(about, "hint"));
         if (!cause.isEmpty()) parts.getChildren().add(new Prose(cause, "body"));
         if (!outsideText.isEmpty()) parts.getChildren().add(Inset.ofOutsideText(outsideText));
         Prose advice = new Prose(remedy, "body");

@@ -9,10 +9,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.MFADelete;
+import software.amazon.awssdk.services.s3.model.MFADeleteStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.Payer;
@@ -60,6 +63,42 @@ class BucketHabitsTest {
         });
         s3.deleteBucketLifecycle(b -> b.bucket("exports"));
         refused(this::rules, 404, "NoSuchLifecycleConfiguration");
+    }
+
+    /** Amazon S3 User Guide, "Configuring MFA delete". */
+    @Test
+    void withMfaDeleteAVersionGoesAndTheVersioningChangesOnlyWithACode() {
+        String code = "arn:aws:iam::999888777666:mfa/root-account-mfa-device 123456";
+        refused(
+                () -> s3.putBucketVersioning(b -> b.bucket("exports")
+                        .versioningConfiguration(
+                                v -> v.status(BucketVersioningStatus.ENABLED).mfaDelete(MFADelete.ENABLED))),
+                403,
+                "AccessDenied");
+        s3.putBucketVersioning(b -> b.bucket("exports")
+                .mfa(code)
+                .versioningConfiguration(
+                        v -> v.status(BucketVersioningStatus.ENABLED).mfaDelete(MFADelete.ENABLED)));
+        String version = s3.putObject(b -> b.bucket("exports").key("report.pdf"), RequestBody.fromString("x"))
+                .versionId();
+
+        refused(
+                () -> s3.deleteObject(b -> b.bucket("exports").key("report.pdf").versionId(version)),
+                403,
+                "AccessDenied");
+        refused(
+                () -> s3.putBucketVersioning(b ->
+                        b.bucket("exports").versioningConfiguration(v -> v.status(BucketVersioningStatus.SUSPENDED))),
+                403,
+                "AccessDenied");
+        assertThat(s3.getBucketVersioning(b -> b.bucket("exports")).mfaDelete()).isEqualTo(MFADeleteStatus.ENABLED);
+        assertThat(s3.deleteObject(b -> b.bucket("exports").key("report.pdf")).deleteMarker())
+                .as("hiding it needs no code")
+                .isTrue();
+
+        s3.deleteObject(
+                b -> b.bucket("exports").key("report.pdf").versionId(version).mfa(code));
+        assertThat(s3.listObjectVersions(b -> b.bucket("exports")).versions()).isEmpty();
     }
 
     @Test

@@ -51,12 +51,13 @@ final class CheckRow {
         row.setName(words.name(line.id()));
         row.setBody();
         row.setLabel(words.name(line.strength()));
+        row.setHelp(words.proves(line.id()));
         row.setStrong(false);
         switch (line.state()) {
-            case Line.State.ToDo _ -> open(State.TODO, "wizard.livetest.state.to-do", words.how(line.strength()));
+            case Line.State.ToDo _ -> open(State.TODO, "wizard.livetest.state.to-do", words.proves(line.id()));
             case Line.State.Running running -> {
                 String how =
-                        running.pause().map(pause -> texts.of(pause.why())).orElseGet(() -> words.how(line.strength()));
+                        running.pause().map(pause -> texts.of(pause.why())).orElseGet(() -> words.proves(line.id()));
                 open(State.RUNNING, "wizard.livetest.state.running", how);
                 if (running.pause().isPresent()) row.setBody(countdown);
             }
@@ -92,7 +93,7 @@ final class CheckRow {
             }
             case WARNED -> {
                 quiet(result, State.WARNED, "wizard.livetest.state.warned");
-                explain("", "", words.tell(result).remedy(), buttons(result));
+                explain(result, "", "", words.tell(result).remedy(), buttons(result));
             }
             case FAILED -> failed(result);
         }
@@ -113,11 +114,12 @@ final class CheckRow {
         all.add(CopyButton.withText(
                 texts.get("wizard.copy-details"), texts.get("wizard.copied"), () -> result.id() + "\n" + told.plain()));
         all.addAll(buttons(result));
-        explain(told.cause(), told.said(), told.remedy(), all);
+        explain(result, told.cause(), told.said(), told.remedy(), all);
     }
 
-    private void explain(String cause, String said, String remedy, List<Button> buttons) {
-        row.setFailure(cause, said, remedy, buttons.toArray(Button[]::new));
+    /** A row that is opened says as well what the check is for. */
+    private void explain(CheckResult result, String cause, String said, String remedy, List<Button> buttons) {
+        row.setFailure(words.proves(result.id()), cause, said, remedy, buttons.toArray(Button[]::new));
     }
 
     private List<Button> buttons(CheckResult result) {

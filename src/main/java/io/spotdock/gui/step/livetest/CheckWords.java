@@ -58,9 +58,9 @@ final class CheckWords {
         return texts.get("wizard.livetest.strength." + strength.id());
     }
 
-    /** What stands below the name of a check that has not ended. */
-    String how(Strength strength) {
-        return texts.get("wizard.livetest.how." + strength.id());
+    /** What a check shows when it passes. */
+    String proves(String checkId) {
+        return texts.get("check." + checkId + ".proves");
     }
 
     String evidence(CheckResult result) {

@@ -88,6 +88,7 @@ final class ReportWords {
                 texts.get("wizard.livetest.state." + result.status().id()),
                 words.name(result.strength()),
                 told.what(),
+                words.proves(result.id()),
                 told.cause(),
                 told.remedy());
     }

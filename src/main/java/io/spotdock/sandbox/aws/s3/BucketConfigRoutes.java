@@ -209,6 +209,7 @@ final class BucketConfigRoutes {
         Bucket bucket = call.bucket();
         XmlBody body = XmlBody.parse(call.body(), setting.root());
         SettingRules.check(call, bucket, setting.subresource(), body);
+        if (setting.subresource().equals("versioning")) MfaDelete.change(call, bucket, body);
         boolean lifecycle = setting.subresource().equals("lifecycle");
         if (lifecycle) body.name("Rule", "ID");
         String text = lifecycle ? body.print() : new String(call.body(), StandardCharsets.UTF_8);

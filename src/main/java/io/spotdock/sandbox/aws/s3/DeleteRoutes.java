@@ -50,6 +50,7 @@ final class DeleteRoutes {
     }
 
     private static Deleted deleteVersion(S3Call call, Bucket bucket, String key, String version) {
+        MfaDelete.check(call, bucket);
         Optional<StoredObject> found = bucket.version(key, version);
         found.ifPresent(object -> checkLock(call, bucket, object));
         bucket.remove(key, version);

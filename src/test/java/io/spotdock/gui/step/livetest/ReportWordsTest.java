@@ -81,6 +81,7 @@ class ReportWordsTest {
         assertThat(read.toString())
                 .contains(EVIL, "AccessDenied: " + EVIL)
                 .contains("ThoughtSpot assumes the role and writes a file", "210987654321", "November 23, 2026")
+                .contains("Shows the real thing: ThoughtSpot gets in")
                 .contains("0 of " + Catalogue.all().size() + " checks passed, 1 failed")
                 .doesNotContain("**");
     }
@@ -95,6 +96,7 @@ class ReportWordsTest {
         JsonNode check = report.path("checks").path(0);
         assertThat(check.path("id").asText()).isEqualTo("delivery.validate");
         assertThat(check.path("status").asText()).isEqualTo("failed");
+        assertThat(check.path("proves").asText()).startsWith("Shows the real thing");
         assertThat(check.path("said").asText()).isEqualTo("AccessDenied: " + EVIL);
     }
 
