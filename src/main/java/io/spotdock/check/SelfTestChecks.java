@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  * and no. No part of the catalogue of every test; a person asks for them.
  */
 public final class SelfTestChecks {
-    private static final String FAMILY = "performed.";
-
     /** Lets the operator in; without it no refusal proves anything, so everything else needs it. */
     public static final String LET_IN = "performed.let-in";
 
@@ -55,23 +53,6 @@ public final class SelfTestChecks {
 
     private static Check performed(String id, Check.Probe probe, String... needs) {
         return Check.of(id, CheckGroup.REFUSED, Strength.PERFORMED_HERE, probe, needs);
-    }
-
-    /** Whether something comes of a self-test. */
-    static boolean isOf(CheckResult result) {
-        return result.id().startsWith(FAMILY);
-    }
-
-    /**
-     * What is to be run: where one of them is, the statement has to be taken out again.
-     *
-     * @param all with the self-test
-     */
-    public static List<Check> completed(List<Check> chosen, List<Check> all) {
-        boolean any = chosen.stream().anyMatch(check -> check.id().startsWith(FAMILY));
-        return all.stream()
-                .filter(check -> chosen.contains(check) || any && check.id().equals(TAKEN_OUT))
-                .toList();
     }
 
     private static Verdict letIn(Subject subject) {

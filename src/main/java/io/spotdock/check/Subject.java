@@ -33,6 +33,7 @@ public final class Subject {
     private final InstantSource clock;
     private final Optional<Trial> trial;
     private final Readings readings;
+    private final Optional<LiveboardTrial> liveboard;
     private final Leftovers leftovers = new Leftovers();
     private final AtomicReference<Objects.@Nullable Written> written = new AtomicReference<>();
     private final AtomicReference<WebhookService.@Nullable Validation> validation = new AtomicReference<>();
@@ -42,6 +43,7 @@ public final class Subject {
      *
      * @param observed reads once, at the first call
      * @param trial the operator's way into the role, where a person asked for a self-test
+     * @param liveboard a real Liveboard's way into the bucket, where a person asked for that
      */
     public Subject(
             Wanted wanted,
@@ -51,7 +53,8 @@ public final class Subject {
             Supplier<Observed> observed,
             TestFile file,
             InstantSource clock,
-            Optional<Trial> trial) {
+            Optional<Trial> trial,
+            Optional<LiveboardTrial> liveboard) {
         this.wanted = wanted;
         this.cloud = cloud;
         this.thoughtSpot = thoughtSpot;
@@ -61,6 +64,7 @@ public final class Subject {
         this.clock = clock;
         this.trial = trial;
         this.readings = new Readings(cloud, observed);
+        this.liveboard = liveboard;
     }
 
     /**
@@ -110,6 +114,11 @@ public final class Subject {
     /** Only for checks of a self-test. */
     Trial trial() {
         return trial.orElseThrow();
+    }
+
+    /** Only for checks of a Liveboard. */
+    LiveboardTrial liveboard() {
+        return liveboard.orElseThrow();
     }
 
     /** What the checks have written so far and not removed. */

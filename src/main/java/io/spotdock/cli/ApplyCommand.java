@@ -52,7 +52,10 @@ final class ApplyCommand extends Verb {
                 output.say(texts.get("cli.apply.conflicts", plan.conflicts().size()));
                 return ExitCode.UNDECIDED;
             }
-            if (plan.isEmpty()) return ExitCode.OK;
+            if (plan.isEmpty()) {
+                if (options.scope() != Scope.AWS) integration.tidyUp(output);
+                return ExitCode.OK;
+            }
             if (!yes && !Consenting.given(frame(), texts.get("cli.apply.ask", plan.account())))
                 return ExitCode.UNDECIDED;
             if (options.scope() != Scope.AWS) connection.findSecrets(frame(), settings);

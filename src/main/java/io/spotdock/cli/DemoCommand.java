@@ -14,6 +14,7 @@ import io.spotdock.service.Integration;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.SecretFinder;
 import io.spotdock.service.Sessions;
+import io.spotdock.service.TestOrder;
 import io.spotdock.service.Undoer;
 import io.spotdock.service.Waiter;
 import io.spotdock.settings.Checked;
@@ -82,7 +83,7 @@ final class DemoCommand extends Verb {
             output.say(texts.get("cli.demo.settled"));
 
             heading(output, texts.get("cli.demo.test"));
-            ExitCode tested = Tally.test(integration, 1024, false, output, texts);
+            ExitCode tested = Tally.test(integration, TestOrder.plain(1024), output, texts);
             heading(output, texts.get("cli.demo.destroy"));
             Applied undone = new Undoer(waiter(), frame().context().clock())
                     .undo(integration.session().signedIn(), journal, output);

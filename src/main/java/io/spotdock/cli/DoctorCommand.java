@@ -37,7 +37,7 @@ final class DoctorCommand extends Verb {
         Settings settings = connection.settings(frame());
         try (Journal journal = frame().context().rooms().journals().read(settings)) {
             Integration integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);
-            integration.session().notes().forEach(output::note);
+            integration.notes().forEach(output::note);
             return tell(integration.diagnose(event -> hear(output, event)), output);
         }
     }

@@ -9,6 +9,7 @@ import io.spotdock.plan.Plan;
 import io.spotdock.service.Event;
 import io.spotdock.settings.Problem;
 import io.spotdock.text.FailureText;
+import io.spotdock.text.Remaining;
 import io.spotdock.text.Texts;
 import io.spotdock.text.plan.PlanText;
 import java.io.PrintStream;
@@ -27,6 +28,7 @@ final class HumanOutput implements Output {
     private final CheckText checks;
     private final Set<String> underWay = new LinkedHashSet<>();
     private final DeliveryForms deliveries;
+    private String lastReason = "";
 
     HumanOutput(PrintStream out, PrintStream err, Style style, boolean live, boolean verbose, Texts texts) {
         this.out = out;
@@ -46,13 +48,7 @@ final class HumanOutput implements Output {
                 underWay.add(e.subject());
                 showWhatIsUnderWay();
             }
-            case Event.Waiting e ->
-                line(texts.get(
-                        "cli.event.waiting",
-                        e.subject(),
-                        texts.of(e.why()),
-                        e.attempt(),
-                        Math.max(1, e.next().toSeconds())));
+            case Event.Waiting e -> waiting(e);
             case Event.Finished e -> {
                 underWay.remove(e.subject());
                 finished(e.subject(), e.outcome());
@@ -64,6 +60,24 @@ final class HumanOutput implements Output {
             }
             case Event.Delivered(Delivery delivery) -> print(deliveries.line(delivery));
         }
+    }
+
+    /** On a terminal each reason is told once, and the time till the next try passes in the line at its foot. */
+    private void waiting(Event.Waiting waiting) {
+        long seconds = Math.max(1, waiting.next().toSeconds());
+        String why = texts.of(waiting.why());
+        if (!status.isLive()) {
+            line(
+                    waiting.attempt() == 0
+                            ? texts.get("cli.event.waiting-first", waiting.subject(), why, seconds)
+                            : texts.get("cli.event.waiting", waiting.subject(), why, waiting.attempt(), seconds));
+            return;
+        }
+        String reason = texts.get("cli.event.waiting-for", waiting.subject(), why);
+        if (!reason.equals(lastReason)) line(reason);
+        lastReason = reason;
+        status.countDown(
+                waiting.next(), left -> texts.get("cli.event.counting", waiting.subject(), Remaining.of(left)));
     }
 
     /** Of several, the one that has been under way the longest: it holds the others up. */

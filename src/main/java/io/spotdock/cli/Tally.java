@@ -5,6 +5,7 @@ import io.spotdock.check.CheckResult.Status;
 import io.spotdock.domain.Fault;
 import io.spotdock.service.InOrder;
 import io.spotdock.service.Integration;
+import io.spotdock.service.TestOrder;
 import io.spotdock.service.TestRun;
 import io.spotdock.text.Texts;
 import java.util.List;
@@ -21,16 +22,11 @@ record Tally(long passed, long failed, long warned, long notReached, int all) {
                 results.size());
     }
 
-    /**
-     * Runs the live test, its results in order, and tells which test file it had to leave.
-     *
-     * @param size of the test file in bytes
-     * @param selfTest whether what must be refused is tried in earnest
-     */
-    static ExitCode test(Integration integration, int size, boolean selfTest, Output output, Texts texts) {
+    /** Runs the live test, its results in order, and tells which test file it had to leave. */
+    static ExitCode test(Integration integration, TestOrder order, Output output, Texts texts) {
         TestRun run;
-        try (InOrder ordered = InOrder.ofCatalogue(selfTest, output)) {
-            run = integration.test(size, selfTest, List.of(), ordered);
+        try (InOrder ordered = InOrder.ofCatalogue(order.extras(), output)) {
+            run = integration.test(order, List.of(), ordered);
         }
         run.leftBehind().forEach(key -> output.note(Fault.of("note.test-file-left", key)));
         if (run.cancelled()) throw new CancellationException();

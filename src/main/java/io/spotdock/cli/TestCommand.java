@@ -1,12 +1,19 @@
 package io.spotdock.cli;
 
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.LiveboardReference;
+import io.spotdock.domain.Parsed;
 import io.spotdock.journal.Journal;
 import io.spotdock.service.Integration;
 import io.spotdock.service.Journals;
 import io.spotdock.service.SelfTestProposal;
+import io.spotdock.service.TestOrder;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  spotdock test -s spotdock.yaml",
             "  spotdock test -s spotdock.yaml --size 26214400",
             "  spotdock test -s spotdock.yaml --self-test",
+            "  spotdock test -s spotdock.yaml --liveboard 'Sales Overview'",
             "  spotdock test -s spotdock.yaml --json | tail -n 1 | jq '.checks[] | select(.status == \"failed\")'"
         })
 final class TestCommand extends Verb {
@@ -46,8 +54,17 @@ final class TestCommand extends Verb {
     private boolean selfTest;
 
     @Option(
+            names = "--liveboard",
+            paramLabel = "ID-OR-NAME",
+            description =
+                    "Also have this Liveboard delivered: a schedule is made for the next multiple of five minutes, with you"
+                            + " as only recipient, followed to its end, and deleted. The report stays in the bucket. The"
+                            + " address of the Liveboard's page will do as well.")
+    private @Nullable String liveboard;
+
+    @Option(
             names = {"-y", "--yes"},
-            description = "With --self-test: put the statement in without asking.")
+            description = "With --self-test or --liveboard: do it without asking.")
     private boolean yes;
 
     @Spec
@@ -59,22 +76,38 @@ final class TestCommand extends Verb {
 
     @Override
     ExitCode run(Output output) {
+        Texts texts = frame().context().texts();
         if (size < 1 || size > LARGEST)
-            throw new ParameterException(
-                    spec.commandLine(), frame().context().texts().get("cli.test.size", String.valueOf(LARGEST)));
+            throw new ParameterException(spec.commandLine(), texts.get("cli.test.size", String.valueOf(LARGEST)));
+        TestOrder order = new TestOrder(size, selfTest, liveboard());
         Settings settings = connection.settings(frame());
-        try (Journal journal = journal(settings)) {
-            Integration integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);
-            integration.session().notes().forEach(output::note);
+        Connection.ThoughtSpot need =
+                order.liveboard().isPresent() ? Connection.ThoughtSpot.NEEDED : Connection.ThoughtSpot.IF_GIVEN;
+        try (Journal journal = journal(settings, order)) {
+            Integration integration = connection.open(frame(), settings, journal, need);
+            integration.notes().forEach(output::note);
             if (selfTest && !agreed(integration, output)) return ExitCode.UNDECIDED;
-            return Tally.test(
-                    integration, size, selfTest, output, frame().context().texts());
+            LiveboardConsent consent = new LiveboardConsent(frame(), yes);
+            if (order.liveboard().isPresent()
+                    && !consent.given(integration, order.liveboard().get())) return ExitCode.UNDECIDED;
+            return Tally.test(integration, order, output, texts);
         }
     }
 
-    private Journal journal(Settings settings) {
+    private Optional<TestOrder.Liveboard> liveboard() {
+        if (liveboard == null) return Optional.empty();
+        return switch (LiveboardReference.parse(liveboard)) {
+            case Parsed.Good<LiveboardReference>(LiveboardReference reference) ->
+                Optional.of(new TestOrder.Liveboard(reference, ZoneId.systemDefault()));
+            case Parsed.Bad<LiveboardReference>(Fault fault) ->
+                throw new ParameterException(
+                        spec.commandLine(), frame().context().texts().of(fault));
+        };
+    }
+
+    private Journal journal(Settings settings, TestOrder order) {
         Journals journals = frame().context().rooms().journals();
-        return selfTest ? journals.write(settings) : journals.read(settings);
+        return order.isJournalled() ? journals.write(settings) : journals.read(settings);
     }
 
     /** Shows what would be put in. Where nothing can be, there is nothing to agree to, and the checks say why. */

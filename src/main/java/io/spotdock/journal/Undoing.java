@@ -71,6 +71,14 @@ public sealed interface Undoing {
         }
     }
 
+    /**
+     * A schedule that was made to test with a real Liveboard.
+     *
+     * @param serverId empty until ThoughtSpot has answered
+     * @param name that no other schedule has
+     */
+    record ScheduleMade(Optional<String> serverId, String name) implements Undoing {}
+
     record ChannelSet(ChannelPreference before, ChannelPreference after) implements Undoing {}
 
     /** Nothing of its own to take back: it goes with something else. */

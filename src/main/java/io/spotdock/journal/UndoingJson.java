@@ -88,6 +88,10 @@ final class UndoingJson {
             }
             case Undoing.WebhookDeleted u ->
                 node.put("do", "make-webhook-again").set("before", WebhookJson.write(u.before()));
+            case Undoing.ScheduleMade u -> {
+                node.put("do", "delete-schedule").put("schedule", u.name());
+                u.serverId().ifPresent(id -> node.put("id", id));
+            }
             case Undoing.ChannelSet u -> {
                 node.put("do", "restore-channel");
                 node.set("before", channel(u.before()));
@@ -131,6 +135,7 @@ final class UndoingJson {
                         WebhookJson.read(node.path("after")),
                         fields(node));
             case "make-webhook-again" -> new Undoing.WebhookDeleted(WebhookJson.read(node.path("before")));
+            case "delete-schedule" -> new Undoing.ScheduleMade(optional(node, "id"), text(node, "schedule"));
             case "restore-channel" -> new Undoing.ChannelSet(channel(node.path("before")), channel(node.path("after")));
             case "nothing" -> new Undoing.WithAnother();
             case String other -> throw new IllegalArgumentException("not known: " + other);

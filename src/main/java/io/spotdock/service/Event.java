@@ -20,9 +20,9 @@ public sealed interface Event {
     record Started(String subject) implements Event {}
 
     /**
-     * It has to be tried again.
+     * It has to be tried again, or its time has not come.
      *
-     * @param attempt the one that just failed, from 1
+     * @param attempt the one that just failed, from 1; 0 where it only waits for the time of the first
      * @param next when the next one is made
      */
     record Waiting(String subject, int attempt, Duration next, Fault why) implements Event {}

@@ -3,12 +3,14 @@ package io.spotdock.service;
 import io.spotdock.check.Catalogue;
 import io.spotdock.check.Check;
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Extra;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Passes on results in the order of the checks, each as soon as all before it have ended, for lists that only grow at
@@ -25,9 +27,9 @@ public final class InOrder implements Event.Sink, AutoCloseable {
         checks.forEach(check -> awaited.add(check.id()));
     }
 
-    /** @param selfTest whether those that try in earnest what must be refused are among them */
-    public static InOrder ofCatalogue(boolean selfTest, Event.Sink sink) {
-        return new InOrder(selfTest ? Catalogue.withSelfTest() : Catalogue.all(), sink);
+    /** @param extras of which the checks are among them as well */
+    public static InOrder ofCatalogue(Set<Extra> extras, Event.Sink sink) {
+        return new InOrder(Catalogue.with(extras), sink);
     }
 
     @Override

@@ -14,8 +14,10 @@ import io.spotdock.plan.Scope;
 import io.spotdock.plan.ThoughtSpotComparison;
 import io.spotdock.port.Receivers;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One integration, signed in: what both front ends do with it. */
@@ -40,6 +42,22 @@ public final class Integration {
         return session;
     }
 
+    /** What was noticed on the way in, and what earlier tests left in ThoughtSpot. */
+    public List<Fault> notes() {
+        List<Fault> notes = new ArrayList<>(session.notes());
+        notes.addAll(forgotten().notes());
+        return notes;
+    }
+
+    /** Deletes what earlier tests left in ThoughtSpot; the journal must be open for writing. */
+    public void tidyUp(Event.Sink sink) {
+        forgotten().takeAway(sink);
+    }
+
+    private ForgottenSchedules forgotten() {
+        return new ForgottenSchedules(journal, clock, session);
+    }
+
     /** Reads what stands; changes nothing. */
     public Observed observe() {
         return observer.observe(session);
@@ -50,7 +68,7 @@ public final class Integration {
         Ledger ledger = new Ledger(journal.entries());
         Consent consent = new Consent(ledger.made(), ledger.webhooks(), aim.overwrite(), aim.secrets());
         Plan plan = planner.plan(session.wanted(), observe(), consent).only(aim.scope());
-        List<Fault> notes = new ArrayList<>(session.notes());
+        List<Fault> notes = new ArrayList<>(notes());
         notes.addAll(plan.notes());
         if (ThoughtSpotComparison.leavesSecretsUnseen(plan, session.settings(), aim.secrets()))
             notes.add(Fault.of("note.secrets-unseen"));
@@ -58,12 +76,13 @@ public final class Integration {
     }
 
     /**
-     * Carries out a plan that a person has seen.
+     * Carries out a plan that a person has seen, and deletes what earlier tests left in ThoughtSpot.
      *
      * @param aim of that plan
      * @throws IllegalArgumentException when it holds conflicts
      */
     public Applied apply(Plan plan, Aim aim, Event.Sink sink) {
+        if (aim.scope() != Scope.AWS) tidyUp(sink);
         return new Applier(waiter, clock)
                 .apply(session, plan, aim.secrets(), journal, sink, () -> plan(aim.carriedOut()));
     }
@@ -100,15 +119,22 @@ public final class Integration {
      * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
     public TestRun test(int size, List<CheckResult> earlier, Event.Sink sink) {
-        return test(size, false, earlier, sink);
+        return test(TestOrder.plain(size), earlier, sink);
+    }
+
+    /** Runs the live test as it is ordered; the journal must be open for writing where {@link TestOrder#isJournalled}. */
+    public TestRun test(TestOrder order, List<CheckResult> earlier, Event.Sink sink) {
+        return new LiveTest(waiter, journal, subjects, clock).run(session, observer, order, earlier, sink);
     }
 
     /**
-     * Runs the live test, with what must be refused tried in earnest where {@code selfTest}: then one statement is put into
-     * the role's trust policy and taken out again, and the journal must be open for writing.
+     * What a test with a Liveboard would do; changes nothing.
+     *
+     * @param zone that times are told in
+     * @return empty without a connection to ThoughtSpot
      */
-    public TestRun test(int size, boolean selfTest, List<CheckResult> earlier, Event.Sink sink) {
-        return new LiveTest(waiter, journal, subjects, clock).run(session, observer, size, selfTest, earlier, sink);
+    public Optional<LiveboardProposal> liveboard(ZoneId zone) {
+        return LiveboardTest.propose(session, zone, clock);
     }
 
     /** What was delivered lately; changes nothing. */

@@ -5,10 +5,11 @@ import io.spotdock.check.Check;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.CheckResult.Status;
 import io.spotdock.check.DeliveryChecks;
+import io.spotdock.check.Extra;
+import io.spotdock.check.LiveboardTrial;
 import io.spotdock.check.Once;
 import io.spotdock.check.Rerun;
 import io.spotdock.check.SeededContent;
-import io.spotdock.check.SelfTestChecks;
 import io.spotdock.check.Subject;
 import io.spotdock.check.Verdict;
 import io.spotdock.domain.Failure;
@@ -16,13 +17,17 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.ObjectKey;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
+import io.spotdock.journal.Undoing;
 import io.spotdock.plan.Observed;
 import io.spotdock.port.Buckets;
 import io.spotdock.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,49 +48,58 @@ final class LiveTest {
     }
 
     /**
-     * Runs it. Whatever comes of it, test files are removed, and a self-test's statement is taken out.
+     * Runs it. Whatever comes of it, test files are removed, a self-test's statement is taken out, and a Liveboard's
+     * schedule is deleted.
      *
-     * @param size of the operator's test file in bytes
-     * @param selfTest whether what must be refused is tried in earnest
      * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
     TestRun run(
-            Session session,
-            Observer observer,
-            int size,
-            boolean selfTest,
-            List<CheckResult> earlier,
-            Event.Sink sink) {
+            Session session, Observer observer, TestOrder order, List<CheckResult> earlier, Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
         SelfTest trial = new SelfTest(session, journal, waiter, clock);
-        Subject subject = subjects.forTesting(session, observed, file(session, size), trial);
-        List<Check> all = selfTest ? Catalogue.withSelfTest() : Catalogue.all();
+        Optional<LiveboardTest> liveboard =
+                order.liveboard().map(asked -> new LiveboardTest(session, asked, journal, waiter, clock));
+        Map<Extra, Temporary> temporary = new EnumMap<>(Extra.class);
+        if (order.selfTest()) temporary.put(Extra.SELF_TEST, trial);
+        liveboard.ifPresent(test -> temporary.put(Extra.LIVEBOARD, test));
+        Subject subject = subjects.forTesting(
+                session, observed, file(session, order.size()), trial, liveboard.map(LiveboardTrial.class::cast));
+        List<Check> all = Catalogue.with(order.extras());
         CheckRunner runner = new CheckRunner(subject, sink, earlier);
-        trial.speakTo(runner.fromChecks());
-        List<Check> checks = SelfTestChecks.completed(Rerun.of(all, earlier), all).stream()
+        List<Check> checks = Catalogue.completed(Rerun.of(all, earlier), all).stream()
                 .map(check -> check.id().equals(DeliveryChecks.VALIDATE) ? patient(check, runner.fromChecks()) : check)
                 .toList();
         boolean cancelled = false;
         List<ObjectKey> leftBehind;
         try {
-            if (selfTest) trial.tidyUp(sink);
+            temporary.values().forEach(each -> each.tidyUp(sink));
+            temporary.values().forEach(each -> each.speakTo(runner.fromChecks()));
             runner.run(checks);
         } catch (CancellationException _) {
             cancelled = true;
         } finally {
-            trial.end();
+            temporary.values().forEach(each -> each.speakTo(sink));
+            temporary.values().forEach(Temporary::end);
             leftBehind = tidiedUp(subject, session);
         }
         return new TestRun(
-                all.stream().map(check -> concluded(check, runner, trial, sink)).toList(), leftBehind, cancelled);
+                all.stream()
+                        .map(check -> concluded(check, runner.resultOf(check), temporary, sink))
+                        .toList(),
+                leftBehind,
+                cancelled);
     }
 
-    /** That the statement is gone is known, and said, also where the test was cancelled before it came to that. */
-    private static CheckResult concluded(Check check, CheckRunner runner, SelfTest trial, Event.Sink sink) {
-        CheckResult result = runner.resultOf(check);
-        boolean missed = check.id().equals(SelfTestChecks.TAKEN_OUT) && result.status() == Status.NOT_REACHED;
-        if (!missed) return result;
-        CheckResult known = CheckResult.of(check, trial.end());
+    /** That what was put outside is gone is known, and said, also where the test was cancelled before it came to that. */
+    private static CheckResult concluded(
+            Check check, CheckResult result, Map<Extra, Temporary> temporary, Event.Sink sink) {
+        Optional<Temporary> missed = temporary.entrySet().stream()
+                .filter(each -> each.getKey().ending().equals(check.id()))
+                .filter(_ -> result.status() == Status.NOT_REACHED)
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (missed.isEmpty()) return result;
+        CheckResult known = CheckResult.of(check, missed.get().end());
         sink.accept(new Event.Checked(known));
         return known;
     }
@@ -136,10 +150,14 @@ final class LiveTest {
     private Instant lastChange() {
         return journal.entries().stream()
                 .filter(entry -> entry.state() == Entry.State.DONE)
-                .filter(entry -> entry.undoing().filter(StatementLog::isOne).isEmpty())
+                .filter(entry -> entry.undoing().filter(LiveTest::isOfTest).isEmpty())
                 .map(Entry::at)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+    }
+
+    private static boolean isOfTest(Undoing undoing) {
+        return StatementLog.isOne(undoing) || undoing instanceof Undoing.ScheduleMade;
     }
 
     private static Subject.TestFile file(Session session, int size) {

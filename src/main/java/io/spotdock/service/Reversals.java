@@ -15,6 +15,8 @@ import io.spotdock.port.Buckets;
 import io.spotdock.port.Buckets.Located;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.IdentityProviders;
+import io.spotdock.port.Schedules;
+import io.spotdock.port.WebhookService;
 import io.spotdock.port.Roles;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +31,12 @@ final class Reversals {
     private final AccountId account;
     private final Cloud cloud;
     private final Optional<WebhookReversals> thoughtSpot;
+    private final Optional<Schedules> schedules;
 
     Reversals(SignedIn signedIn) {
         this.account = signedIn.settings().aws().accountId();
         this.cloud = signedIn.cloud();
+        this.schedules = signedIn.thoughtSpot().map(WebhookService::schedules);
         this.thoughtSpot = signedIn.thoughtSpot()
                 .map(service ->
                         new WebhookReversals(service, signedIn.settings().webhook()));
@@ -60,6 +64,7 @@ final class Reversals {
             case Undoing.WebhookMade made -> onThoughtSpot(webhook -> webhook.remove(made));
             case Undoing.WebhookChanged changed -> onThoughtSpot(webhook -> webhook.restore(changed));
             case Undoing.WebhookDeleted deleted -> onThoughtSpot(webhook -> webhook.makeAgain(deleted.before()));
+            case Undoing.ScheduleMade made -> deleteSchedule(made);
             case Undoing.ChannelSet set -> onThoughtSpot(webhook -> webhook.restoreChannel(set));
             case Undoing.WithAnother _ -> DONE;
         };
@@ -154,6 +159,11 @@ final class Reversals {
                         before -> cloud.roles().putInlinePolicy(set.role(), set.policyName(), before),
                         () -> cloud.roles().deleteInlinePolicy(set.role(), set.policyName()));
         return DONE;
+    }
+
+    private Outcome deleteSchedule(Undoing.ScheduleMade made) {
+        if (schedules.isEmpty()) return left("undo.not-connected");
+        return new ScheduleRemoval(schedules.get()).remove(made) ? DONE : GONE;
     }
 
     private Outcome onThoughtSpot(Function<WebhookReversals, Outcome> reversal) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * by itself, and is taken out by {@link #end} however the test ends; what a crash left is taken out by {@link #tidyUp} of
  * the next one. The role's own rights are never touched.
  */
-final class SelfTest implements Trial {
+final class SelfTest implements Trial, Temporary {
     /** AWS may take two minutes to learn of it; the checks take seconds. */
     static final Duration LASTS = Duration.ofMinutes(10);
 
@@ -74,8 +74,8 @@ final class SelfTest implements Trial {
         };
     }
 
-    /** Says what it waits for, from now on, to whoever this is. */
-    void speakTo(Event.Sink sink) {
+    @Override
+    public void speakTo(Event.Sink sink) {
         listener = sink;
     }
 
@@ -83,8 +83,8 @@ final class SelfTest implements Trial {
         listener.accept(event);
     }
 
-    /** Takes out what earlier ones left. */
-    void tidyUp(Event.Sink told) {
+    @Override
+    public void tidyUp(Event.Sink told) {
         trust.tidyUp(told);
     }
 

@@ -41,6 +41,7 @@ import io.spotdock.port.WebhookService;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Settings;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -312,15 +313,22 @@ public final class Setup implements AutoCloseable {
      * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
     public TestRun test(Settings settings, int size, List<CheckResult> earlier, Event.Sink sink) {
-        return test(settings, size, false, earlier, sink);
+        return test(settings, TestOrder.plain(size), earlier, sink);
     }
 
-    /** Runs the live test, as {@link Integration#test(int, boolean, List, Event.Sink)} says. */
-    public TestRun test(Settings settings, int size, boolean selfTest, List<CheckResult> earlier, Event.Sink sink) {
-        try (Journal journal = selfTest
+    /** Runs the live test as it is ordered. */
+    public TestRun test(Settings settings, TestOrder order, List<CheckResult> earlier, Event.Sink sink) {
+        try (Journal journal = order.isJournalled()
                 ? surroundings.journals().write(settings)
                 : surroundings.journals().read(settings)) {
-            return integration(settings, journal).test(size, selfTest, earlier, heard(sink));
+            return integration(settings, journal).test(order, earlier, heard(sink));
+        }
+    }
+
+    /** What a test with a Liveboard would do, as {@link Integration#liveboard} says; changes nothing. */
+    public Optional<LiveboardProposal> liveboard(Settings settings, ZoneId zone) {
+        try (Journal journal = surroundings.journals().read(settings)) {
+            return integration(settings, journal).liveboard(zone);
         }
     }
 

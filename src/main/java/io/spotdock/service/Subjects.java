@@ -1,5 +1,6 @@
 package io.spotdock.service;
 
+import io.spotdock.check.LiveboardTrial;
 import io.spotdock.check.Subject;
 import io.spotdock.check.Trial;
 import io.spotdock.domain.ObjectKey;
@@ -17,16 +18,26 @@ record Subjects(Receivers receivers, InstantSource clock) {
 
     /** For checks that write nothing. */
     Subject forLooking(Session session, Supplier<Observed> observed) {
-        return of(session, observed, NO_FILE, Optional.empty());
+        return of(session, observed, NO_FILE, Optional.empty(), Optional.empty());
     }
 
     /** For a live test. */
-    Subject forTesting(Session session, Supplier<Observed> observed, Subject.TestFile file, Trial trial) {
-        return of(session, observed, file, Optional.of(trial));
+    Subject forTesting(
+            Session session,
+            Supplier<Observed> observed,
+            Subject.TestFile file,
+            Trial trial,
+            Optional<LiveboardTrial> liveboard) {
+        return of(session, observed, file, Optional.of(trial), liveboard);
     }
 
-    private Subject of(Session session, Supplier<Observed> observed, Subject.TestFile file, Optional<Trial> trial) {
+    private Subject of(
+            Session session,
+            Supplier<Observed> observed,
+            Subject.TestFile file,
+            Optional<Trial> trial,
+            Optional<LiveboardTrial> liveboard) {
         return new Subject(
-                session.wanted(), session.cloud(), session.thoughtSpot(), receivers, observed, file, clock, trial);
+                session.wanted(), session.cloud(), session.thoughtSpot(), receivers, observed, file, clock, trial, liveboard);
     }
 }

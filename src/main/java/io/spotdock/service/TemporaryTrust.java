@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * and every doubt about whether it stands is taken to say that it does.
  */
 final class TemporaryTrust {
-    /** How often a person may interrupt taking it out before it is given up. */
-    private static final int HURRIES = 3;
-
     private final Roles roles;
     private final RoleName role;
     private final StatementLog log;
@@ -112,20 +109,17 @@ final class TemporaryTrust {
     Verdict takeOut() {
         PutIn put = putIn;
         if (put == null) return Verdict.skipped("check.performed.taken-out.none");
-        for (int interrupts = 0; ; interrupts++) {
-            try {
-                Optional<PolicyDocument> rest = waiter.until(
-                        SelfTestChecks.TAKEN_OUT, this::quietly, TemporaryTrust::passes, new Removal(put.sid()));
-                log.undone();
-                return rest.filter(left -> !left.means(put.before())).isPresent()
-                        ? Verdict.passed("check.performed.taken-out.others-kept", role)
-                        : Verdict.passed("check.performed.taken-out.as-before", role);
-            } catch (FailureException e) {
-                return stillThere(put, e.failure().said());
-            } catch (CancellationException e) {
-                Thread.interrupted();
-                if (interrupts == HURRIES) return stillThere(put, "");
-            }
+        try {
+            Optional<PolicyDocument> rest = waiter.insistently(
+                    SelfTestChecks.TAKEN_OUT, sink, TemporaryTrust::passes, new Removal(put.sid()));
+            log.undone();
+            return rest.filter(left -> !left.means(put.before())).isPresent()
+                    ? Verdict.passed("check.performed.taken-out.others-kept", role)
+                    : Verdict.passed("check.performed.taken-out.as-before", role);
+        } catch (FailureException e) {
+            return stillThere(put, e.failure().said());
+        } catch (CancellationException _) {
+            return stillThere(put, "");
         }
     }
 
@@ -142,15 +136,6 @@ final class TemporaryTrust {
                         SelfTestStatement.end(put.statement()).orElseThrow()),
                 Fault.of("remedy.take-out"),
                 said);
-    }
-
-    /** Nobody's trouble with listening keeps it in. */
-    private void quietly(Event event) {
-        try {
-            sink.accept(event);
-        } catch (RuntimeException _) {
-            return;
-        }
     }
 
     /**

@@ -21,6 +21,9 @@ public final class Waiter {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
+    /** How often a person may interrupt what must not be left half-done before it is given up. */
+    private static final int HURRIES = 3;
+
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final RandomGenerator random;
@@ -58,6 +61,34 @@ public final class Waiter {
                 pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
             }
         }
+    }
+
+    /**
+     * The same for something that must not be left half-done: an interrupt only ends the pause under way, three times at
+     * most. Whoever calls passes interrupts on afterwards.
+     *
+     * @throws CancellationException when interrupted more often
+     */
+    <T> T insistently(String subject, Event.Sink sink, Predicate<Failure> worthWaiting, Supplier<T> call) {
+        for (int interrupts = 0; ; interrupts++) {
+            try {
+                return until(subject, quietly(sink), worthWaiting, call);
+            } catch (CancellationException e) {
+                Thread.interrupted();
+                if (interrupts == HURRIES) throw e;
+            }
+        }
+    }
+
+    /** Nobody's trouble with listening keeps it from being done. */
+    private static Event.Sink quietly(Event.Sink sink) {
+        return event -> {
+            try {
+                sink.accept(event);
+            } catch (RuntimeException _) {
+                return;
+            }
+        };
     }
 
     /**

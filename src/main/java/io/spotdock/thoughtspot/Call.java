@@ -21,7 +21,9 @@ enum Call {
     /** Writes a file and calls a URL, so it is not a read. */
     VALIDATE("POST", "system/communication-channels/validate", false, "validation"),
     JOB_HISTORY("POST", "jobs/history/communication-channels/search", true, DeliveryHistory.RESOURCE),
-    SCHEDULE_SEARCH("POST", "schedules/search", true, "schedule");
+    SCHEDULE_SEARCH("POST", "schedules/search", true, "schedule"),
+    SCHEDULE_CREATE("POST", "schedules/create", false, "schedule"),
+    SCHEDULE_DELETE("POST", "schedules/{}/delete", false, "schedule");
 
     private final String method;
     private final String path;
@@ -44,7 +46,7 @@ enum Call {
         return path.replace("/{}", "");
     }
 
-    /** @param identifier an ID or a name, for the one call that has it in its path */
+    /** @param identifier an ID or a name, for a call that has it in its path */
     String path(String identifier) {
         // A lone dot segment would be taken for a step in the path (RFC 3986 section 5.2.4).
         String segment = URLEncoder.encode(identifier, StandardCharsets.UTF_8)

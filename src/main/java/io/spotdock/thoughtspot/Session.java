@@ -81,10 +81,20 @@ final class Session {
      */
     <T> T write(
             Call call, ObjectNode body, String identifier, Function<Reply.Answer, T> done, Supplier<Optional<T>> look) {
+        return write(call, Optional.of(body), identifier, done, look);
+    }
+
+    /** The same, perhaps without a body. */
+    <T> T write(
+            Call call,
+            Optional<ObjectNode> body,
+            String identifier,
+            Function<Reply.Answer, T> done,
+            Supplier<Optional<T>> look) {
         open();
         boolean doubt = false;
         for (int attempt = 1; ; attempt++) {
-            Reply reply = send(call, Optional.of(body), identifier);
+            Reply reply = send(call, body, identifier);
             if (reply instanceof Reply.Answer answer && answer.isGood()) return done.apply(answer);
             doubt |= reply.leavesDoubt();
             if (doubt) {

@@ -4,6 +4,7 @@ import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.port.Schedules;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -153,6 +154,7 @@ final class ThoughtSpotFailures {
     }
 
     private static String field(Call call, String said) {
+        if (call == Call.SCHEDULE_CREATE || call == Call.SCHEDULE_DELETE) return Schedules.LIVEBOARD;
         String whole = call == Call.CHANNELS_CONFIGURE || call == Call.CHANNELS_SEARCH ? "thoughtspot.org" : "webhook";
         return FIELDS.stream()
                 .filter(entry -> entry.getKey().matcher(said).find())

@@ -22,7 +22,7 @@ final class ThoughtSpotService implements WebhookService {
     private final Webhooks webhooks;
     private final Channels channels;
     private final JobSearch jobs;
-    private final ScheduleSearch schedules;
+    private final Schedules schedules;
     private final ClusterReader cluster;
 
     ThoughtSpotService(Session session, Function<SecretReference, String> secrets) {
@@ -31,7 +31,7 @@ final class ThoughtSpotService implements WebhookService {
         this.webhooks = new Webhooks(session, search, secrets);
         this.channels = new Channels(session);
         this.jobs = new JobSearch(session);
-        this.schedules = new ScheduleSearch(session);
+        this.schedules = new LiveboardSchedules(session);
         this.cluster = new ClusterReader(session);
     }
 

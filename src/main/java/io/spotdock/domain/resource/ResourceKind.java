@@ -12,7 +12,9 @@ public enum ResourceKind {
     TRUST_POLICY("trust-policy", Group.AWS_IAM),
     PERMISSIONS_POLICY("permissions-policy", Group.AWS_IAM),
     WEBHOOK("webhook", Group.THOUGHTSPOT),
-    CHANNEL("channel", Group.THOUGHTSPOT);
+    CHANNEL("channel", Group.THOUGHTSPOT),
+    /** Made for the length of a test only, and part of no plan. */
+    SCHEDULE("schedule", Group.THOUGHTSPOT);
 
     /** The service that a change belongs to. */
     public enum Group {

@@ -29,7 +29,7 @@ final class Cluster {
         Jobs jobs = new Jobs(options.clock());
         Schedules schedules = new Schedules(options.clock());
         accounts = new AccountRoutes(directory, tokens, faults);
-        runs = new ScheduleRuns(schedules, webhooks, preferences, courier, jobs, options.clock());
+        runs = new ScheduleRuns(schedules, webhooks, preferences, courier, jobs, faults, options.clock());
         retries = new Retries(jobs, webhooks, courier);
         routes = Stream.of(
                         accounts.routes(),
@@ -37,7 +37,7 @@ final class Cluster {
                         new WebhookRoutes(options.gcpHosted(), directory, webhooks, faults).routes(),
                         new PreferenceRoutes(directory, preferences).routes(),
                         new ChannelRoutes(webhooks, courier, jobs, faults).routes(),
-                        new ScheduleRoutes(directory, schedules).routes())
+                        new ScheduleRoutes(directory, schedules, faults).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -14,6 +14,7 @@ final class Directory {
             user("admin", "Administrator", "ADMINISTRATION", "ORG_ADMINISTRATION", "DATADOWNLOADING"),
             user("developer", "Developer", "DEVELOPER", "JOBSCHEDULING", "DATADOWNLOADING"),
             user("webhook-manager", "Webhook manager", "CAN_MANAGE_WEBHOOKS"),
+            user("scheduler", "Scheduler", "CAN_MANAGE_WEBHOOKS", "JOBSCHEDULING"),
             new User(UUID.randomUUID().toString(), "viewer", "Viewer", Set.of(), Set.of(0)));
     private final List<Liveboard> liveboards = List.of(
             new Liveboard(UUID.randomUUID().toString(), "Sales Overview", 0, false),
@@ -34,6 +35,11 @@ final class Directory {
 
     Optional<User> user(String name) {
         return users.stream().filter(user -> user.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    boolean knows(String idOrName) {
+        return user(idOrName).isPresent()
+                || users.stream().anyMatch(user -> user.id().equals(idOrName));
     }
 
     Optional<Org> org(String idOrName) {

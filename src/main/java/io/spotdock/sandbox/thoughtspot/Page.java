@@ -5,6 +5,12 @@ import java.util.List;
 
 /** A part of a list. */
 record Page(long offset, long size) {
+    /** The same, where -1 asks for all of it. */
+    static Page readOrWhole(Body body, long size) {
+        boolean whole = body.integer("record_size").filter(asked -> asked == -1).isPresent();
+        return whole ? new Page(body.integer("record_offset").orElse(0L), Long.MAX_VALUE) : read(body, size);
+    }
+
     static Page read(Body body, long size) {
         Page page = new Page(
                 body.integer("record_offset").orElse(0L),

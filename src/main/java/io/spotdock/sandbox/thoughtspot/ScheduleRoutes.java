@@ -2,6 +2,7 @@ package io.spotdock.sandbox.thoughtspot;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.sandbox.control.Faults;
 import io.spotdock.sandbox.wire.Exchange;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -17,10 +18,12 @@ final class ScheduleRoutes {
 
     private final Directory directory;
     private final Schedules schedules;
+    private final Faults faults;
 
-    ScheduleRoutes(Directory directory, Schedules schedules) {
+    ScheduleRoutes(Directory directory, Schedules schedules, Faults faults) {
         this.directory = directory;
         this.schedules = schedules;
+        this.faults = faults;
     }
 
     List<Route> routes() {
@@ -82,7 +85,10 @@ final class ScheduleRoutes {
         var list = fields.putArray("principals");
         for (Body principal : principals) {
             String type = principal.needOneOf("type", Set.of("USER", "USER_GROUP"));
-            list.addObject().put("identifier", principal.needText("identifier")).put("type", type);
+            String identifier = principal.needText("identifier");
+            if (type.equals("USER") && !directory.knows(identifier))
+                throw ApiError.invalid("User not found: \"" + identifier + "\"");
+            list.addObject().put("identifier", identifier).put("type", type);
         }
         return fields;
     }
@@ -96,7 +102,7 @@ final class ScheduleRoutes {
                 })
                 .toList();
         List<String> ids = body.texts("schedule_identifiers");
-        Page page = Page.read(body, 10);
+        Page page = Page.readOrWhole(body, 10);
         OptionalInt runs =
                 body.object("history_runs_options").map(ScheduleRoutes::runs).orElseGet(OptionalInt::empty);
         body.done();
@@ -121,6 +127,9 @@ final class ScheduleRoutes {
 
     private Exchange.Answer delete(Route.Request request) {
         request.body().done();
+        if (ThoughtSpotFault.KEEP_SCHEDULE.takeOne(faults))
+            throw ApiError.forbidden(
+                    "User " + request.session().user().name() + " may not edit the Liveboard");
         if (schedules.remove(request.session().org(), request.id()).isEmpty())
             throw ApiError.invalid("Schedule not found: \"" + request.id() + "\"");
         return Replies.noContent();

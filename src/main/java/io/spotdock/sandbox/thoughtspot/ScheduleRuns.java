@@ -1,5 +1,6 @@
 package io.spotdock.sandbox.thoughtspot;
 
+import io.spotdock.sandbox.control.Faults;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +17,7 @@ final class ScheduleRuns {
     private final Preferences preferences;
     private final Courier courier;
     private final Jobs jobs;
+    private final Faults faults;
     private final InstantSource clock;
 
     ScheduleRuns(
@@ -24,12 +26,14 @@ final class ScheduleRuns {
             Preferences preferences,
             Courier courier,
             Jobs jobs,
+            Faults faults,
             InstantSource clock) {
         this.schedules = schedules;
         this.webhooks = webhooks;
         this.preferences = preferences;
         this.courier = courier;
         this.jobs = jobs;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -79,7 +83,8 @@ final class ScheduleRuns {
     }
 
     /** A PDF without {@code pdf_options} may come out empty, so here it does. */
-    private static byte[] content(Schedule schedule) {
+    private byte[] content(Schedule schedule) {
+        if (ThoughtSpotFault.EMPTY_FILE.isOn(faults)) return new byte[0];
         String text = switch (schedule.fileFormat()) {
             case "PDF" -> schedule.hasPdfOptions() ? "%PDF-1.4\n% sandbox\n%%EOF\n" : "";
             case "CSV" -> "Region,Sales\nNorth,1\nSouth,2\n";

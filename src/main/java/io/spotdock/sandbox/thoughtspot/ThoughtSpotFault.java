@@ -35,6 +35,8 @@ public enum ThoughtSpotFault implements KnownFault {
     HTML("ts-html", "every request is answered with a log-in page instead of JSON", FaultValue.NONE),
     PENDING("ts-pending", "=N: the history shows each job as PENDING in its first N looks", FaultValue.COUNT),
     NO_VALIDATE("ts-no-validate", "validate and the job history do not exist, as before 26.4", FaultValue.NONE),
+    KEEP_SCHEDULE("ts-keep-schedule", "=N: the next N deletions of a schedule are refused with 403", FaultValue.COUNT),
+    EMPTY_FILE("ts-empty-file", "files of Liveboards are delivered empty", FaultValue.NONE),
     CREATE_204("ts-create-204", "creating a webhook answers 204 without a body", FaultValue.NONE),
     SIGN_BASE64(
             "ts-sign-base64",

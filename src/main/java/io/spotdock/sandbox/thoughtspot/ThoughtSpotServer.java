@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * A ThoughtSpot cluster on loopback, in memory only: REST v2 under {@code /api/rest/2.0}. Its users are {@code admin},
- * {@code developer}, {@code webhook-manager} and {@code viewer}, all with the same password; its Orgs are
+ * {@code developer}, {@code webhook-manager}, {@code scheduler} and {@code viewer}, all with the same password; its Orgs are
  * {@code Primary} (0) and {@code Sales} (1).
  */
 public final class ThoughtSpotServer implements AutoCloseable {

@@ -47,7 +47,10 @@ final class Banners {
                 Optional.of(new Banner(
                         Banner.Kind.SUCCESS,
                         texts.get("wizard.livetest.passed.title"),
-                        texts.get("wizard.livetest.passed.sentence")));
+                        texts.get(
+                                model.deliversLiveboard()
+                                        ? "wizard.livetest.passed.liveboard"
+                                        : "wizard.livetest.passed.sentence")));
             case WARNED ->
                 Optional.of(new Banner(
                         Banner.Kind.WARNING,

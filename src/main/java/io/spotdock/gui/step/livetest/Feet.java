@@ -38,12 +38,7 @@ final class Feet {
                 Command cancel = Command.cancel(model::cancel);
                 boolean stopping = model.stopping().get();
                 yield new Footer(
-                        Note.of(
-                                Sign.TRASH,
-                                Fault.of(
-                                        stopping
-                                                ? "wizard.livetest.footer.stopping"
-                                                : "wizard.livetest.footer.running")),
+                        Note.of(Sign.TRASH, running(stopping)),
                         false,
                         List.of(
                                 stopping
@@ -58,6 +53,15 @@ final class Feet {
             }
             case Phase.Ended ended -> ended(ended.finding());
         };
+    }
+
+    private Fault running(boolean stopping) {
+        if (model.deliversLiveboard())
+            return Fault.of(
+                    stopping
+                            ? "wizard.livetest.footer.liveboard-stopping"
+                            : "wizard.livetest.footer.liveboard-running");
+        return Fault.of(stopping ? "wizard.livetest.footer.stopping" : "wizard.livetest.footer.running");
     }
 
     private Footer start(String note) {
@@ -90,6 +94,8 @@ final class Feet {
     }
 
     private Fault ending(Phase.Finding finding) {
+        if (finding == Phase.Finding.FAILED && model.deliversLiveboard())
+            return Fault.of("wizard.livetest.footer.liveboard-again");
         boolean all =
                 finding == Phase.Finding.PASSED && model.leftBehind().get().isEmpty();
         return all

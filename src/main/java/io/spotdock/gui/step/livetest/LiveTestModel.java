@@ -1,6 +1,8 @@
 package io.spotdock.gui.step.livetest;
 
+import io.spotdock.check.Catalogue;
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Extra;
 import io.spotdock.check.Mending;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
@@ -14,6 +16,7 @@ import io.spotdock.gui.task.Operation;
 import io.spotdock.service.Event;
 import io.spotdock.service.Known.Tested;
 import io.spotdock.service.Setup;
+import io.spotdock.service.TestOrder;
 import io.spotdock.service.TestRun;
 import io.spotdock.settings.Checked;
 import io.spotdock.settings.Journey;
@@ -21,6 +24,7 @@ import io.spotdock.settings.Settings;
 import io.spotdock.settings.StepId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +55,10 @@ public final class LiveTestModel extends Stepping {
     private final Feet feet;
     private final Saving saving;
     private final Remains remains;
+    private final LiveboardModel liveboard;
+
+    /** The test under way, or the last one. */
+    private Optional<TestOrder> under = Optional.empty();
 
     private Operation ticking = Operation.NONE;
 
@@ -62,6 +70,7 @@ public final class LiveTestModel extends Stepping {
         feet = new Feet(this, place);
         saving = new Saving(place);
         remains = new Remains(place);
+        liveboard = new LiveboardModel(place, ZoneId.systemDefault());
         place.draft().subscribe(this::reflect);
         place.known().subscribe(this::reflect);
         phase.subscribe(this::tell);
@@ -141,7 +150,7 @@ public final class LiveTestModel extends Stepping {
             progress.set(Progress.after(tested.get().results()));
             phase.set(new Phase.Ended(tested.get(), Phase.Finding.of(tested.get())));
         } else if (phase.get() instanceof Phase.Before || phase.get() instanceof Phase.Ended) {
-            progress.set(Progress.before(List.of(), selfTest.get()));
+            progress.set(Progress.before(List.of(), ordered().extras()));
             phase.set(new Phase.Before(place.known().get().test().isPresent()));
         }
         tell();
@@ -155,34 +164,73 @@ public final class LiveTestModel extends Stepping {
 
     /** Runs all of it. */
     public void run() {
-        settings().ifPresent(settings -> start(settings, List.of()));
+        settings().ifPresent(settings -> start(settings, ordered(), List.of()));
+    }
+
+    private TestOrder ordered() {
+        return new TestOrder(FILE_SIZE, selfTest.get(), Optional.empty());
+    }
+
+    /** Has the Liveboard delivered that was entered, on top of what has been tested. */
+    public void runLiveboard() {
+        if (!(phase.get() instanceof Phase.Ended(Tested tested, Phase.Finding _))) return;
+        liveboard.order().ifPresent(order -> start(tested.of(), testedWith(order, tested), withoutLiveboard(tested)));
+    }
+
+    /** What was tried in earnest before stays part of what is shown. */
+    private static TestOrder testedWith(TestOrder.Liveboard order, Tested tested) {
+        boolean inEarnest = Catalogue.extrasOf(tested.results()).contains(Extra.SELF_TEST);
+        return new TestOrder(FILE_SIZE, inEarnest, Optional.of(order));
+    }
+
+    private static List<CheckResult> withoutLiveboard(Tested tested) {
+        return tested.results().stream()
+                .filter(result -> !Extra.LIVEBOARD.holds(result.id()))
+                .toList();
+    }
+
+    /** Whether a Liveboard is being delivered. */
+    boolean deliversLiveboard() {
+        return under.filter(order -> order.liveboard().isPresent()).isPresent();
+    }
+
+    public LiveboardModel liveboard() {
+        return liveboard;
     }
 
     /** Runs what failed or was not reached, and what that needs; or what was left out for want of a sign-in. */
     public void runFailedAgain() {
         if (!(phase.get() instanceof Phase.Ended(Tested tested, Phase.Finding finding))) return;
         boolean all = finding != Phase.Finding.PARTLY;
+        Optional<TestOrder.Liveboard> again =
+                under.flatMap(TestOrder::liveboard).filter(_ -> hasLiveboard(tested));
         start(
                 tested.of(),
+                new TestOrder(FILE_SIZE, selfTest.get(), again),
                 tested.results().stream()
                         .filter(result -> all || result.status() != CheckResult.Status.SKIPPED)
                         .toList());
     }
 
-    private void start(Settings settings, List<CheckResult> earlier) {
+    private static boolean hasLiveboard(Tested tested) {
+        return Catalogue.extrasOf(tested.results()).contains(Extra.LIVEBOARD);
+    }
+
+    private void start(Settings settings, TestOrder order, List<CheckResult> earlier) {
         Setup setup = place.setup();
-        boolean inEarnest = selfTest.get();
+        under = Optional.of(order);
         Instant began = place.operations().clock().instant();
         Consumer<Event> heard = place.operations().onFront(this::hear);
         saving.forget();
         remains.set(List.of());
         stopping.set(false);
-        progress.set(Progress.before(earlier, inEarnest));
+        progress.set(Progress.before(earlier, order.extras()));
+        liveboard.close();
         tick(began);
         ticking = place.operations().every(TICK, () -> tick(began));
         // The end comes over the same bridge as the events before it, so after them.
         testing.start(
-                () -> setup.test(settings, FILE_SIZE, inEarnest, earlier, heard::accept),
+                () -> setup.test(settings, order, earlier, heard::accept),
                 Ending.of(run -> ended(settings, run, began), this::broken, () -> over(new Phase.Cancelled())));
         if (testing.running().get()) phase.set(new Phase.Running());
     }

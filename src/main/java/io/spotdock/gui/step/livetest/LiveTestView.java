@@ -32,6 +32,7 @@ public final class LiveTestView implements StepView {
     private final ProgressLine total = new ProgressLine();
     private final CheckOption selfTest;
     private final CheckList list;
+    private final LiveboardOffer offer;
     private final VBox content;
     private Optional<Banner> banner = Optional.empty();
 
@@ -59,7 +60,8 @@ public final class LiveTestView implements StepView {
         model.roleMadeElsewhere()
                 .subscribe(elsewhere -> selfTest.setSecondLine(texts.get(
                         elsewhere ? "wizard.livetest.self-test.elsewhere" : "wizard.livetest.self-test.says")));
-        VBox body = new VBox(Grid.FIELDS, notices, selfTest, total, list.node());
+        offer = new LiveboardOffer(model, texts);
+        VBox body = new VBox(Grid.FIELDS, notices, offer.node(), selfTest, total, list.node());
         content = new VBox(Grid.SECTIONS, header, body);
         model.phase().subscribe(this::show);
         model.progress().subscribe(this::progressed);

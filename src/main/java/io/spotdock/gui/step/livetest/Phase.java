@@ -1,6 +1,7 @@
 package io.spotdock.gui.step.livetest;
 
 import io.spotdock.check.CheckResult.Status;
+import io.spotdock.check.Extra;
 import io.spotdock.domain.Failure;
 import io.spotdock.service.Known.Tested;
 
@@ -18,6 +19,16 @@ public sealed interface Phase {
     record Broken(Failure failure) implements Phase {}
 
     record Ended(Tested tested, Finding finding) implements Phase {}
+
+    /** Whether ThoughtSpot can write, so that a real Liveboard may be tried; one that went wrong may be tried again. */
+    default boolean isReadyForLiveboard() {
+        return this instanceof Ended(Tested tested, Finding finding)
+                && finding != Finding.PARTLY
+                && tested.results().stream()
+                        .filter(result ->
+                                result.status() == Status.FAILED || result.status() == Status.NOT_REACHED)
+                        .allMatch(result -> Extra.LIVEBOARD.holds(result.id()));
+    }
 
     /** What a test comes to. */
     enum Finding {

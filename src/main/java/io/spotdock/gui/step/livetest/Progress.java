@@ -4,29 +4,30 @@ import io.spotdock.check.Catalogue;
 import io.spotdock.check.Check;
 import io.spotdock.check.CheckGroup;
 import io.spotdock.check.CheckResult;
+import io.spotdock.check.Extra;
 import io.spotdock.check.Rerun;
-import io.spotdock.check.SelfTestChecks;
 import io.spotdock.gui.step.livetest.Line.State;
 import io.spotdock.service.Event;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The checks of a test as they go along; what the services say of them, added up. Replaced, never changed. */
 public record Progress(List<Line> lines) {
-    public static final Progress TO_DO = before(List.of(), false);
+    public static final Progress TO_DO = before(List.of(), Set.of());
 
     public Progress {
         lines = List.copyOf(lines);
     }
 
     /** Before a run that only repeats what failed or was not reached; without results, before a whole one. */
-    static Progress before(List<CheckResult> earlier, boolean selfTest) {
-        List<Check> all = selfTest ? Catalogue.withSelfTest() : Catalogue.all();
-        var again = SelfTestChecks.completed(Rerun.of(all, earlier), all).stream()
+    static Progress before(List<CheckResult> earlier, Set<Extra> extras) {
+        List<Check> all = Catalogue.with(extras);
+        var again = Catalogue.completed(Rerun.of(all, earlier), all).stream()
                 .map(Check::id)
                 .collect(Collectors.toSet());
         var known = earlier.stream().collect(Collectors.toMap(CheckResult::id, Function.identity()));
