@@ -7,16 +7,12 @@ import io.spotdock.check.Check;
 import io.spotdock.check.CheckGroup;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.CheckResult.Status;
-import io.spotdock.check.SeededContent;
 import io.spotdock.check.Strength;
-import io.spotdock.check.Subject;
 import io.spotdock.check.Verdict;
 import io.spotdock.domain.Fault;
-import io.spotdock.domain.ObjectKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -40,14 +36,9 @@ class CheckRunnerTest {
     private CheckRunner runner(Event.Sink sink) {
         Session session = world.integration().session();
         return new CheckRunner(
-                new Subject(
-                        session.wanted(),
-                        session.cloud(),
-                        Optional.empty(),
-                        () -> {
-                            throw new AssertionError("nothing here looks");
-                        },
-                        new Subject.TestFile(new ObjectKey("unused"), new SeededContent(0, 0))),
+                new Subjects(world.receivers(), world.clock()).forLooking(session, () -> {
+                    throw new AssertionError("nothing here looks");
+                }),
                 sink);
     }
 

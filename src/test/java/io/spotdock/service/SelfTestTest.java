@@ -48,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must be refused, tried in earnest; and how the statement that lets the operator in goes again, whatever happens. */
 class SelfTestTest {
+    private static final TestOrder SELF_TEST = new TestOrder(64, true, Optional.empty());
     private static final RoleName ROLE = new RoleName("thoughtspot-s3-upload");
 
     private static World applied(String hosting) {
@@ -58,7 +59,7 @@ class SelfTestTest {
     }
 
     private static TestRun selfTest(World world) {
-        return world.integration().test(64, true, List.of(), world.events::add);
+        return world.integration().test(SELF_TEST, List.of(), world.events::add);
     }
 
     private static CheckResult of(TestRun run, String id) {
@@ -272,7 +273,7 @@ class SelfTestTest {
     void cancelledInTheMiddleItTakesTheStatementOutAndSaysSo() {
         try (World world = applied("aws")) {
             Snapshot before = world.sandbox.snapshot();
-            TestRun run = world.integration().test(64, true, List.of(), event -> {
+            TestRun run = world.integration().test(SELF_TEST, List.of(), event -> {
                 world.events.add(event);
                 if (event instanceof Event.Checked(CheckResult result)
                         && result.id().equals("performed.let-in"))
@@ -295,7 +296,7 @@ class SelfTestTest {
     void aBugInTheMiddleOfItLeavesNothingBehind(String where) {
         try (World world = applied("aws")) {
             Snapshot before = world.sandbox.snapshot();
-            Throwable thrown = catchThrowable(() -> world.integration().test(64, true, List.of(), event -> {
+            Throwable thrown = catchThrowable(() -> world.integration().test(SELF_TEST, List.of(), event -> {
                 if (event instanceof Event.Checked(CheckResult result)
                         && result.id().equals(where)) throw new IllegalStateException("a bug");
             }));
@@ -380,7 +381,7 @@ class SelfTestTest {
     void aStatementThatCannotBeTakenOutIsReportedAndTakenOutByTheNextRun() {
         try (World world = applied("aws")) {
             Snapshot before = world.sandbox.snapshot();
-            TestRun run = world.integration().test(64, true, List.of(), event -> {
+            TestRun run = world.integration().test(SELF_TEST, List.of(), event -> {
                 if (event instanceof Event.Checked(CheckResult result)
                         && result.id().equals("performed.let-in"))
                     world.sandbox.faults().set("deny", "iam:UpdateAssumeRolePolicy");
@@ -390,7 +391,7 @@ class SelfTestTest {
             assertThat(standing(world)).hasSize(1);
             world.sandbox.faults().clear("deny");
 
-            TestRun again = world.integration().test(64, true, run.results(), Event.Sink.NONE);
+            TestRun again = world.integration().test(SELF_TEST, run.results(), Event.Sink.NONE);
 
             assertThat(again.count(Status.FAILED)).isZero();
             assertThat(world.sandbox.snapshot()).isEqualTo(before);
@@ -404,7 +405,7 @@ class SelfTestTest {
             String audit = "{\"Sid\":\"Audit\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\","
                     + "\"Condition\":{\"StringEquals\":{\"aws:PrincipalTag/team\":\"guests\"}}}";
             PolicyDocument theirs = with(trust(world), audit);
-            TestRun run = world.integration().test(64, true, List.of(), event -> {
+            TestRun run = world.integration().test(SELF_TEST, List.of(), event -> {
                 if (event instanceof Event.Checked(CheckResult result)
                         && result.id().equals("performed.let-in"))
                     world.cloud().roles().putTrust(ROLE, with(trust(world), audit));
@@ -576,7 +577,7 @@ class SelfTestTest {
             Integration integration = world.integration(asRoot);
             assertThat(integration.selfTest())
                     .isEqualTo(new SelfTestProposal.NotPossible(Fault.of("check.performed.by-root")));
-            TestRun run = integration.test(64, true, List.of(), Event.Sink.NONE);
+            TestRun run = integration.test(SELF_TEST, List.of(), Event.Sink.NONE);
             assertThat(performed(run)).allMatch(result -> result.status() == Status.SKIPPED);
             assertThat(world.writes()).extracting(call -> call.action()).doesNotContain("UpdateAssumeRolePolicy");
         }
@@ -629,7 +630,7 @@ class SelfTestTest {
             assertThat(world.journal.entries()).hasSize(lines);
 
             Integration integration = world.integration(unreadable(session));
-            TestRun run = integration.test(64, true, List.of(), Event.Sink.NONE);
+            TestRun run = integration.test(SELF_TEST, List.of(), Event.Sink.NONE);
             assertThat(run.results())
                     .flatExtracting(result -> result.failure().stream().toList())
                     .as("it is said")
