@@ -1,17 +1,18 @@
 package io.spotdock.check;
 
+import io.spotdock.domain.Arn;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
-import io.spotdock.domain.GoogleProvider;
 import io.spotdock.domain.Hosting;
 import io.spotdock.port.WebhookService.StorageOffer;
 import io.spotdock.port.WebhookService.StorageOffer.AwsToS3;
 import io.spotdock.port.WebhookService.StorageOffer.GcpToS3;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What ThoughtSpot's {@code storage-config} offers against the settings, and against the role's trust policy as it
@@ -48,16 +49,18 @@ final class OfferCheck {
     }
 
     private static Verdict onAws(Subject subject, Hosting.OnAws settings, AwsToS3 offer) {
-        String account = offer.account().value();
-        String externalId = offer.externalId().orElse(settings.externalId()).value();
-        Optional<Trusted> role = trusted(subject);
-        if (role.isPresent() && !letsIn(subject, account, Map.of("sts:ExternalId", externalId))) {
-            Set<String> accounts = role.get().accounts();
+        Hosting.OnAws offered =
+                new Hosting.OnAws(offer.account(), offer.externalId().orElse(settings.externalId()));
+        String account = offered.account().value();
+        String externalId = offered.externalId().value();
+        Optional<Trust> role = trust(subject, offered);
+        if (role.isPresent() && refuses(role.get(), offered)) {
+            Set<String> accounts = accounts(role.get());
             if (!accounts.contains(account) && !accounts.contains("*"))
                 return Verdict.failed(
                         Fault.of("check.thoughtspot.offer.role-account", account, join(accounts)),
                         Fault.of("remedy.offer-account"));
-            Set<String> ids = role.get().values("sts:ExternalId");
+            Set<String> ids = values(role.get(), Trust.EXTERNAL_ID);
             if (!ids.contains(externalId) && !ids.isEmpty())
                 return new Verdict.Warned(
                         differing(
@@ -72,7 +75,7 @@ final class OfferCheck {
             return new Verdict.Warned(
                     Fault.of("check.thoughtspot.offer.account", account, settings.account()),
                     Fault.of("remedy.offer-account"));
-        if (!settings.externalId().value().equals(externalId))
+        if (!settings.externalId().equals(offered.externalId()))
             return new Verdict.Warned(
                     differing(
                             "check.thoughtspot.offer.external-id",
@@ -84,13 +87,12 @@ final class OfferCheck {
     }
 
     private static Verdict onGcp(Subject subject, Hosting.OnGcp settings, GcpToS3 offer) {
+        Hosting.OnGcp offered = new Hosting.OnGcp(offer.serviceAccount(), settings.provider());
         String id = offer.serviceAccount().value();
-        Optional<Trusted> role = trusted(subject);
-        String sub = GoogleProvider.HOST + ":sub";
-        String aud = GoogleProvider.HOST + ":aud";
-        if (role.isPresent() && !letsIn(subject, "", Map.of(sub, id, aud, id))) {
-            for (String claim : List.of(sub, aud)) {
-                Set<String> values = role.get().values(claim);
+        Optional<Trust> role = trust(subject, offered);
+        if (role.isPresent() && refuses(role.get(), offered)) {
+            for (String claim : List.of(Trust.SUBJECT, Trust.AUDIENCE)) {
+                Set<String> values = values(role.get(), claim);
                 if (!values.isEmpty() && !values.contains(id))
                     return Verdict.failed(
                             Fault.of("check.thoughtspot.offer.role-claim", id, claim, join(values)),
@@ -105,16 +107,32 @@ final class OfferCheck {
         return fits(role, id);
     }
 
-    private static Optional<Trusted> trusted(Subject subject) {
-        return subject.observed().role().map(sight -> new Trusted(sight.trust()));
+    /** The role's trust policy as it stands, before a ThoughtSpot that is what it offers to be. */
+    private static Optional<Trust> trust(Subject subject, Hosting offered) {
+        if (subject.observed().role().isEmpty()) return Optional.empty();
+        Trust own = Trust.of(subject);
+        return Optional.of(new Trust(own.document(), own.role(), offered, own.provider(), own.vouching()));
     }
 
-    private static boolean letsIn(Subject subject, String account, Map<String, String> shown) {
+    private static boolean refuses(Trust trust, Hosting offered) {
         // What can't be told is left to the checks of the role.
-        return switch (Deliveries.assume(subject, account, shown).verdict()) {
-            case ALLOWED, UNKNOWN -> true;
-            case DENIED_EXPLICITLY, DENIED_IMPLICITLY -> false;
+        return switch (trust.judge(Trust.right(offered)).verdict()) {
+            case ALLOWED, UNKNOWN -> false;
+            case DENIED_EXPLICITLY, DENIED_IMPLICITLY -> true;
         };
+    }
+
+    private static Set<String> accounts(Trust trust) {
+        return trust.entries().stream()
+                .flatMap(entry -> entry.whom().stream())
+                .map(whom -> Arn.parse(whom.name()).map(Arn::account).orElse(whom.name()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> values(Trust trust, String key) {
+        return trust.entries().stream()
+                .flatMap(entry -> entry.values(key).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The role names all that is offered, and refuses it for another reason, which its own checks tell. */
@@ -122,7 +140,7 @@ final class OfferCheck {
         return Verdict.failed(Fault.of("check.thoughtspot.offer.role-refuses"), subject.remedyOfRole("remedy.plan"));
     }
 
-    private static Verdict fits(Optional<Trusted> role, String offered) {
+    private static Verdict fits(Optional<Trust> role, String offered) {
         return Verdict.passed(
                 role.isPresent() ? "check.thoughtspot.offer.fits-role" : "check.thoughtspot.offer.fits-settings",
                 offered);

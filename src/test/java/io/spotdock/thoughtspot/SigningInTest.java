@@ -88,7 +88,7 @@ class SigningInTest {
                         "{\"username\":\"tsadmin\",\"password\":\"pw\",\"org_id\":7}");
         assertThat(server.seen("webhooks/search").getFirst().authorization()).contains("Bearer second");
         assertThat(server.seen("webhooks/search").getFirst().body()).isEqualTo("""
-                {"org_identifier":"7","event_type":"LIVEBOARD_SCHEDULE","record_offset":0,"record_size":50}""");
+                {"org_identifier":"7","record_offset":0,"record_size":50}""");
     }
 
     @Test
