@@ -22,6 +22,7 @@ final class Preflight {
     private static final Set<String> ALWAYS = Set.of(
             "account.identity",
             "account.partition",
+            "account.clock",
             "thoughtspot.sign-in",
             "thoughtspot.privilege",
             "thoughtspot.channel-privilege",
