@@ -106,9 +106,9 @@ final class RoleTrials {
 
     /** Writes as the role; the file is the test's to remove unless it certainly was not written. */
     private static Optional<Failure.Denied> wrote(Subject subject, ObjectKey key, Writing writing) {
-        subject.leftovers().wrote(key, Optional.empty());
-        Optional<Failure.Denied> denied = denied(() -> subject.leftovers()
-                .wrote(key, writing.write(subject.trial().asRole(), key).version()));
+        subject.leftovers().mayBe(key);
+        Optional<Failure.Denied> denied =
+                denied(() -> subject.leftovers().wrote(writing.write(subject.trial().asRole(), key)));
         if (denied.isPresent()) subject.leftovers().removed(key);
         return denied;
     }
