@@ -107,8 +107,8 @@ final class RoleTrials {
     /** Writes as the role; the file is the test's to remove unless it certainly was not written. */
     private static Optional<Failure.Denied> wrote(Subject subject, ObjectKey key, Writing writing) {
         subject.leftovers().mayBe(key);
-        Optional<Failure.Denied> denied = denied(() -> subject.leftovers()
-                .wrote(writing.write(subject.trial().asRole(), key)));
+        Optional<Failure.Denied> denied = denied(
+                () -> subject.leftovers().wrote(writing.write(subject.trial().asRole(), key)));
         if (denied.isPresent()) subject.leftovers().removed(key);
         return denied;
     }

@@ -20,7 +20,9 @@ class CatalogueTest {
 
     @Test
     void noTwoChecksShareAnId() {
-        assertThat(Catalogue.with(EnumSet.allOf(Extra.class))).extracting(Check::id).doesNotHaveDuplicates();
+        assertThat(Catalogue.with(EnumSet.allOf(Extra.class)))
+                .extracting(Check::id)
+                .doesNotHaveDuplicates();
     }
 
     @Test
