@@ -15,6 +15,7 @@ import io.spotdock.plan.Secrets;
 import io.spotdock.plan.WebhookComparison;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,11 @@ class RequestsTest {
                 .then("webhooks/delete", 200, Samples.DELETED)
                 .then("system/preferences/communication-channels/search", 200, Samples.CHANNELS)
                 .then("system/preferences/communication-channels/configure", 204, "")
-                .then("system/communication-channels/validate", 200, Samples.VALIDATED);
+                .then("system/communication-channels/validate", 200, Samples.VALIDATED)
+                .then("system", 404, "")
+                .then("auth/token/validate", 200, "{}")
+                .then("schedules/search", 200, "[]")
+                .then("jobs/history/communication-channels/search", 200, "{\"jobs\": []}");
         WebhookService service = server.connect();
         service.storageOffers();
         for (Webhook wanted : List.of(Samples.WANTED, Samples.full(), Samples.bare())) {
@@ -78,6 +83,11 @@ class RequestsTest {
         service.setChannels(service.channels().withWebhook());
         service.resetChannels(service.channels().org());
         service.validate("w1");
+        service.cluster();
+        service.tokenLife();
+        service.schedules().ofLiveboards();
+        service.history().jobs("w1", "s1", Instant.EPOCH);
+        service.history().job("j1");
         Scripted.failure(() -> server.connect(new SignIn.Password("tsadmin", Secret.of("p")), "Hidden")
                 .user());
         Scripted.failure(() -> server.connect(new SignIn.SecretKey("tsadmin", Secret.of("k")), "Hidden")
