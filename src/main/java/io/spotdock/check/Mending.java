@@ -67,7 +67,7 @@ public record Mending(StepId step, Optional<Field> field) {
             case "remedy.prefix" -> at(StepId.BUCKET, Field.PREFIX);
             case "remedy.bucket-differs", "remedy.webhook-differs" -> at(StepId.WEBHOOK);
             case "remedy.confirm-account" -> at(StepId.ACCESS, Field.THOUGHTSPOT_ACCOUNT);
-            case "remedy.external-id" -> at(StepId.ACCESS, Field.EXTERNAL_ID);
+            case "remedy.external-id", "remedy.offer-external-id" -> at(StepId.ACCESS, Field.EXTERNAL_ID);
             case "remedy.role-arn" -> at(StepId.ACCESS, Field.ROLE_ARN);
             case "remedy.trust-external-id" -> at(StepId.ACCESS, Field.EXTERNAL_ID);
             case "remedy.trust-principal" -> at(StepId.ACCESS, Field.THOUGHTSPOT_ACCOUNT);
@@ -77,9 +77,18 @@ public record Mending(StepId step, Optional<Field> field) {
             // Applying writes the role's policies anew; what else it has is mended in AWS, by what the step shows.
             case "remedy.role-allow", "remedy.trust-deleted", "remedy.trust-everyone", "remedy.trust-others" ->
                 writing(result);
-            case "remedy.refuse", "remedy.role-boundary", "remedy.role-deny", "remedy.role-session" ->
+            case "remedy.offer-account",
+                    "remedy.refused-attempt",
+                    "remedy.stranger",
+                    "remedy.refuse",
+                    "remedy.role-boundary", "remedy.role-deny", "remedy.role-session" ->
                 at(StepId.ACCESS);
-            case "remedy.privilege" -> at(StepId.HOSTING);
+            case "remedy.privilege",
+                    "remedy.channel-privilege",
+                    "remedy.liveboard-rights",
+                    "remedy.offer-hosting",
+                    "remedy.token-ends" -> at(StepId.HOSTING);
+            case "remedy.liveboard-channel" -> at(StepId.WEBHOOK);
             case "remedy.enable" -> at(StepId.WEBHOOK, Field.ENABLED);
             case "remedy.receiver",
                     "remedy.receiver-certificate",

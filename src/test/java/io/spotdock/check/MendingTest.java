@@ -36,6 +36,11 @@ class MendingTest {
             "remedy.kms-enable",
             "remedy.kms-other",
             "remedy.live-test-tells",
+            "remedy.liveboard",
+            "remedy.liveboard-empty",
+            "remedy.liveboard-later",
+            "remedy.liveboard-nothing",
+            "remedy.liveboard-run",
             "remedy.locked",
             "remedy.look-yourself",
             "remedy.mfa-delete",
@@ -46,12 +51,13 @@ class MendingTest {
             "remedy.remove-yourself",
             "remedy.run-again",
             "remedy.schedule-one",
-            "remedy.take-out-elsewhere",
             "remedy.smaller",
             "remedy.sts-region",
+            "remedy.take-out-elsewhere",
             "remedy.thoughtspot-support",
             "remedy.thumbprint",
-            "remedy.upload-denied");
+            "remedy.upload-denied",
+            "remedy.webhooks-off");
 
     private static final List<StepId> ALL = Journey.of(Draft.EMPTY);
 

@@ -76,7 +76,7 @@ class DoctorTest {
             assertThat(odd(diagnosis)).containsExactly("field.external-id AWS");
             assertThat(diagnosis.drifts()).allMatch(Drift::onlyInCase);
             assertThat(diagnosis.first())
-                    .hasValueSatisfying(first -> assertThat(first.id()).startsWith("role."));
+                    .hasValueSatisfying(first -> assertThat(first.id()).isEqualTo("trust.external-id"));
         }
     }
 

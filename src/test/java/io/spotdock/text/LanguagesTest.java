@@ -31,6 +31,7 @@ class LanguagesTest {
             "Base64",
             "Basic",
             "Bucket",
+            "In {0}",
             "CloudFormation",
             "Code",
             "Details",

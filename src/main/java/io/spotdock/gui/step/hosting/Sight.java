@@ -15,8 +15,10 @@ import io.spotdock.settings.Draft;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +28,11 @@ import java.util.Optional;
  */
 public record Sight(Draft draft, Optional<Connected> connected, boolean inSandbox) {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral(' ')
+            .append(HOUR)
+            .toFormatter(Locale.ROOT);
 
     /** The cloud chosen. */
     public Optional<ThoughtSpotCloud> cloud() {
