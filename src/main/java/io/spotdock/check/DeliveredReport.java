@@ -24,8 +24,8 @@ final class DeliveredReport {
         List<Sent> sent = followed.get().jobs().stream()
                 .map(job -> new Sent(job, Optional.of(made.schedule())))
                 .toList();
-        Sight<Objects.Recent> files =
-                RecentDeliveries.files(subject.cloud().objects(), known, made.at().instant());
+        Sight<Objects.Recent> files = RecentDeliveries.files(
+                subject.cloud().objects(), known, made.at().instant());
         List<DeliveredFile> found = RecentDeliveries.told(sent, files, known).stream()
                 .map(Delivery::file)
                 .filter(file -> !(file instanceof DeliveredFile.None))
@@ -66,7 +66,6 @@ final class DeliveredReport {
             return Verdict.passed("check.liveboard.files.probably", first.key(), first.size(), written);
         return files.size() == 1
                 ? Verdict.passed("check.liveboard.files.found", first.key(), first.size(), written)
-                : Verdict.passed(
-                        "check.liveboard.files.several", first.key(), first.size(), written, files.size() - 1);
+                : Verdict.passed("check.liveboard.files.several", first.key(), first.size(), written, files.size() - 1);
     }
 }

@@ -39,8 +39,10 @@ public final class LiveboardChecks {
             delivery(RAN, Strength.PERFORMED_BY_THOUGHTSPOT, LiveboardChecks::ran, SCHEDULE),
             delivery("liveboard.files", Strength.OBSERVED, DeliveredReport::look, SCHEDULE)
                     .after(RAN),
-            delivery(REMOVED, Strength.PERFORMED_HERE, subject -> subject.liveboard()
-                            .end())
+            delivery(
+                            REMOVED,
+                            Strength.PERFORMED_HERE,
+                            subject -> subject.liveboard().end())
                     .after(SCHEDULE, RAN));
 
     private LiveboardChecks() {}
@@ -120,8 +122,7 @@ public final class LiveboardChecks {
 
     /** The webhook has heard of nothing; what the schedule itself says of its run tells more. */
     private static Verdict notDelivered(Followed followed) {
-        Optional<Run> failed =
-                followed.runs().stream().filter(Run::hasFailed).findFirst();
+        Optional<Run> failed = followed.runs().stream().filter(Run::hasFailed).findFirst();
         if (failed.isPresent())
             return new Verdict.Failed(
                     Fault.of("check.liveboard.ran.failed"),

@@ -30,11 +30,8 @@ public record ScheduledTime(ZonedDateTime at) {
      */
     public static ScheduledTime after(Instant now, ZoneId zone) {
         ZonedDateTime at = roundedUp(now.plus(HEADWAY).atZone(named(zone)));
-        boolean clear = at.getZone()
-                        .getRules()
-                        .getValidOffsets(at.toLocalDateTime())
-                        .size()
-                == 1;
+        boolean clear =
+                at.getZone().getRules().getValidOffsets(at.toLocalDateTime()).size() == 1;
         return new ScheduledTime(clear ? at : roundedUp(now.plus(HEADWAY).atZone(UTC)));
     }
 

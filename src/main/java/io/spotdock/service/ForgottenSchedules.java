@@ -36,7 +36,8 @@ record ForgottenSchedules(Journal journal, InstantSource clock, Session session)
             try {
                 boolean found = new ScheduleRemoval(service.get().schedules()).remove(each.made());
                 JournalLines.settled(journal, clock, session.caller().arn(), each.entry());
-                if (found) sink.accept(new Event.Finished(each.entry().resource().toString(), new Outcome.Changed()));
+                if (found)
+                    sink.accept(new Event.Finished(each.entry().resource().toString(), new Outcome.Changed()));
                 gone++;
             } catch (FailureException _) {
                 // It stays in the journal, from which it is noted again.

@@ -53,8 +53,7 @@ final class LiveTest {
      *
      * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
-    TestRun run(
-            Session session, Observer observer, TestOrder order, List<CheckResult> earlier, Event.Sink sink) {
+    TestRun run(Session session, Observer observer, TestOrder order, List<CheckResult> earlier, Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.observe(session));
         SelfTest trial = new SelfTest(session, journal, waiter, clock);
         Optional<LiveboardTest> liveboard =

@@ -38,8 +38,7 @@ final class LiveboardTest implements LiveboardTrial, Temporary {
     private final InstantSource clock;
     private final ForgottenSchedules forgotten;
     private final JournalLines log;
-    private final String name =
-            "Spotdock test " + UUID.randomUUID().toString().substring(0, 8);
+    private final String name = "Spotdock test " + UUID.randomUUID().toString().substring(0, 8);
     private volatile Event.Sink listener = Event.Sink.NONE;
     private int foundForgotten;
     /** What stands, or may stand, in ThoughtSpot. */
@@ -49,12 +48,7 @@ final class LiveboardTest implements LiveboardTrial, Temporary {
     private @Nullable Followed followed;
     private @Nullable Verdict removed;
 
-    LiveboardTest(
-            Session session,
-            TestOrder.Liveboard order,
-            Journal journal,
-            Waiter waiter,
-            InstantSource clock) {
+    LiveboardTest(Session session, TestOrder.Liveboard order, Journal journal, Waiter waiter, InstantSource clock) {
         this.session = session;
         this.order = order;
         this.waiter = waiter;

@@ -38,6 +38,14 @@ record Subjects(Receivers receivers, InstantSource clock) {
             Optional<Trial> trial,
             Optional<LiveboardTrial> liveboard) {
         return new Subject(
-                session.wanted(), session.cloud(), session.thoughtSpot(), receivers, observed, file, clock, trial, liveboard);
+                session.wanted(),
+                session.cloud(),
+                session.thoughtSpot(),
+                receivers,
+                observed,
+                file,
+                clock,
+                trial,
+                liveboard);
     }
 }

@@ -110,8 +110,8 @@ final class TemporaryTrust {
         PutIn put = putIn;
         if (put == null) return Verdict.skipped("check.performed.taken-out.none");
         try {
-            Optional<PolicyDocument> rest = waiter.insistently(
-                    SelfTestChecks.TAKEN_OUT, sink, TemporaryTrust::passes, new Removal(put.sid()));
+            Optional<PolicyDocument> rest =
+                    waiter.insistently(SelfTestChecks.TAKEN_OUT, sink, TemporaryTrust::passes, new Removal(put.sid()));
             log.undone();
             return rest.filter(left -> !left.means(put.before())).isPresent()
                     ? Verdict.passed("check.performed.taken-out.others-kept", role)

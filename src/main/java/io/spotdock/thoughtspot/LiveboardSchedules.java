@@ -44,9 +44,7 @@ final class LiveboardSchedules implements Schedules {
             return session.write(
                     Call.SCHEDULE_CREATE, body(wish), "", answer -> created(wish, answer), () -> named(wish.name()));
         } catch (FailureException e) {
-            throw unknownLiveboard(wish, e.failure())
-                    .map(FailureException::new)
-                    .orElse(e);
+            throw unknownLiveboard(wish, e.failure()).map(FailureException::new).orElse(e);
         }
     }
 

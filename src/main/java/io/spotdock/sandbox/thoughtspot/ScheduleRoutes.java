@@ -128,8 +128,7 @@ final class ScheduleRoutes {
     private Exchange.Answer delete(Route.Request request) {
         request.body().done();
         if (ThoughtSpotFault.KEEP_SCHEDULE.takeOne(faults))
-            throw ApiError.forbidden(
-                    "User " + request.session().user().name() + " may not edit the Liveboard");
+            throw ApiError.forbidden("User " + request.session().user().name() + " may not edit the Liveboard");
         if (schedules.remove(request.session().org(), request.id()).isEmpty())
             throw ApiError.invalid("Schedule not found: \"" + request.id() + "\"");
         return Replies.noContent();

@@ -75,9 +75,7 @@ final class CheckRow {
     /** Moves the countdown of a wait on. */
     void tick(Instant now) {
         if (shown.isPresent() && shown.get().state() instanceof Line.State.Running(Optional<Line.Pause> pause))
-            pause.ifPresent(waiting -> countdown.show(
-                    waiting.share(now),
-                    words(waiting.remaining(now))));
+            pause.ifPresent(waiting -> countdown.show(waiting.share(now), words(waiting.remaining(now))));
     }
 
     private String words(Duration left) {

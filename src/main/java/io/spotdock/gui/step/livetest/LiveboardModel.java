@@ -27,7 +27,8 @@ public final class LiveboardModel {
     private final Place place;
     private final ZoneId zone;
     private final Activity asking;
-    private final Entry liveboard = new Entry(text -> LiveboardReference.parse(text).bad());
+    private final Entry liveboard =
+            new Entry(text -> LiveboardReference.parse(text).bad());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Closed());
     private final ReadOnlyObjectWrapper<Next> next;
     private Operation ticking = Operation.NONE;

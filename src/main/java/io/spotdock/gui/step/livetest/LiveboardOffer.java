@@ -49,9 +49,7 @@ final class LiveboardOffer {
         entry.control().focusedProperty().subscribe((was, is) -> {
             if (was && !is) offer.entry().left();
         });
-        offer.entry()
-                .fault()
-                .subscribe(fault -> entry.setMessage(new Telling(texts).error(fault)));
+        offer.entry().fault().subscribe(fault -> entry.setMessage(new Telling(texts).error(fault)));
         offer.next().subscribe(this::count);
         offer.state().subscribe(this::show);
         model.phase().subscribe(this::appear);
@@ -89,9 +87,7 @@ final class LiveboardOffer {
 
     private Node looking() {
         HBox line = new HBox(
-                Grid.STEP,
-                new Spinner(Icons.NORMAL),
-                Labels.hint(texts.get("wizard.livetest.liveboard.looking")));
+                Grid.STEP, new Spinner(Icons.NORMAL), Labels.hint(texts.get("wizard.livetest.liveboard.looking")));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -114,8 +110,7 @@ final class LiveboardOffer {
                 Grid.STEP / 2.0,
                 next,
                 Labels.body(texts.get(mail(proposal.mail()), proposal.recipient())),
-                Labels.body(texts.get(
-                        "wizard.livetest.liveboard.stays", proposal.bucket() + "/" + proposal.prefix())));
+                Labels.body(texts.get("wizard.livetest.liveboard.stays", proposal.bucket() + "/" + proposal.prefix())));
         section.setContent(new VBox(Grid.FIELDS, entry, says, buttons));
         Platform.runLater(entry::focusControl);
     }

@@ -25,8 +25,7 @@ public sealed interface Phase {
         return this instanceof Ended(Tested tested, Finding finding)
                 && finding != Finding.PARTLY
                 && tested.results().stream()
-                        .filter(result ->
-                                result.status() == Status.FAILED || result.status() == Status.NOT_REACHED)
+                        .filter(result -> result.status() == Status.FAILED || result.status() == Status.NOT_REACHED)
                         .allMatch(result -> Extra.LIVEBOARD.holds(result.id()));
     }
 
