@@ -81,8 +81,9 @@ public record Mending(StepId step, Optional<Field> field) {
                     "remedy.refused-attempt",
                     "remedy.stranger",
                     "remedy.refuse",
-                    "remedy.role-boundary", "remedy.role-deny", "remedy.role-session" ->
-                at(StepId.ACCESS);
+                    "remedy.role-boundary",
+                    "remedy.role-deny",
+                    "remedy.role-session" -> at(StepId.ACCESS);
             case "remedy.privilege",
                     "remedy.channel-privilege",
                     "remedy.liveboard-rights",
