@@ -2,6 +2,7 @@ package io.spotdock.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.check.Once;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import java.util.List;
