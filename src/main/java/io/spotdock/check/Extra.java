@@ -4,17 +4,15 @@ import java.util.List;
 
 /** What a test does beyond the usual, where a person asks for it: its checks, and the one that says that it is over. */
 public enum Extra {
-    SELF_TEST("performed.", SelfTestChecks.TAKEN_OUT, SelfTestChecks.ALL),
-    LIVEBOARD("liveboard.", LiveboardChecks.REMOVED, LiveboardChecks.ALL);
+    SELF_TEST("performed.", SelfTestChecks.TAKEN_OUT),
+    LIVEBOARD("liveboard.", LiveboardChecks.REMOVED);
 
     private final String family;
     private final String ending;
-    private final List<Check> checks;
 
-    Extra(String family, String ending, List<Check> checks) {
+    Extra(String family, String ending) {
         this.family = family;
         this.ending = ending;
-        this.checks = checks;
     }
 
     /** The check that says what became of what was put outside for it; run last, whatever came of the others. */
@@ -23,7 +21,10 @@ public enum Extra {
     }
 
     List<Check> checks() {
-        return checks;
+        return switch (this) {
+            case SELF_TEST -> SelfTestChecks.ALL;
+            case LIVEBOARD -> LiveboardChecks.ALL;
+        };
     }
 
     /** Whether a check belongs to it. */
