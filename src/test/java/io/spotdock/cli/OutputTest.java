@@ -234,6 +234,34 @@ class OutputTest {
     }
 
     @Test
+    void onATerminalAWaitIsCountedDownAndItsReasonToldOnce() {
+        Output live = new HumanOutput(Console.stream(out), Console.stream(err), new Style(false), true, false, texts);
+        for (int attempt = 1; attempt < 3; attempt++)
+            live.accept(new Event.Waiting(
+                    "liveboard.ran", attempt, Duration.ofSeconds(250), Fault.of("wait.liveboard-drawn")));
+        live.finish(ExitCode.OK);
+
+        String reason = "liveboard.ran: ThoughtSpot has begun";
+        assertThat(err())
+                .containsOnlyOnce(reason)
+                .contains("\r\u001b[Kliveboard.ran … 4:10")
+                .endsWith("\r\u001b[K");
+    }
+
+    @Test
+    void elsewhereEachWaitIsALine() {
+        human.accept(new Event.Waiting(
+                "liveboard.ran", 0, Duration.ofSeconds(250), Fault.of("wait.liveboard-due", "14:05 Europe/Berlin")));
+        human.accept(new Event.Waiting("liveboard.ran", 1, Duration.ofSeconds(5), Fault.of("wait.liveboard-drawn")));
+
+        assertThat(err().lines())
+                .containsExactly(
+                        "liveboard.ran: ThoughtSpot sends the Liveboard at 14:05 Europe/Berlin. That is in 250 s.",
+                        "liveboard.ran: ThoughtSpot has begun; the delivery is not in its history yet. Try 1; the next one"
+                                + " in 5 s.");
+    }
+
+    @Test
     void jsonIsAsciiWhateverIsSaid() {
         json.note(Fault.of("note.prefix-open-ended", "ü"));
         assertThat(out()).containsPattern("\\\\u2019").matches("\\p{ASCII}+");

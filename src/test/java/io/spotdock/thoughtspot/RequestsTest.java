@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spotdock.domain.Failure;
+import io.spotdock.domain.LiveboardReference;
+import io.spotdock.domain.ScheduledTime;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.resource.StorageDestination;
@@ -13,9 +15,11 @@ import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.domain.resource.WebhookSignature;
 import io.spotdock.plan.Secrets;
 import io.spotdock.plan.WebhookComparison;
+import io.spotdock.port.Schedules;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +73,10 @@ class RequestsTest {
                 .then("system/communication-channels/validate", 200, Samples.VALIDATED)
                 .then("system", 404, "")
                 .then("auth/token/validate", 200, "{}")
+                .then("jobs/history/communication-channels/search", 200, Samples.JOBS)
                 .then("schedules/search", 200, "[]")
-                .then("jobs/history/communication-channels/search", 200, "{\"jobs\": []}");
+                .then("schedules/create", 200, "{\"id\": \"s1\"}")
+                .then("schedules/s1/delete", 204, "");
         WebhookService service = server.connect();
         service.storageOffers();
         for (Webhook wanted : List.of(Samples.WANTED, Samples.full(), Samples.bare())) {
@@ -85,9 +91,13 @@ class RequestsTest {
         service.validate("w1");
         service.cluster();
         service.tokenLife();
-        service.schedules().ofLiveboards();
+        service.history().job("n.1");
         service.history().jobs("w1", "s1", Instant.EPOCH);
-        service.history().job("j1");
+        service.schedules().ofLiveboards();
+        service.schedules().runs("s1");
+        ScheduledTime at = ScheduledTime.after(Instant.parse("2026-08-03T10:02:00Z"), ZoneId.of("Etc/UTC"));
+        service.schedules().create(new Schedules.Wish("n", "d", new LiveboardReference("Sales"), at, "tsadmin"));
+        service.schedules().delete("s1");
         Scripted.failure(() -> server.connect(new SignIn.Password("tsadmin", Secret.of("p")), "Hidden")
                 .user());
         Scripted.failure(() -> server.connect(new SignIn.SecretKey("tsadmin", Secret.of("k")), "Hidden")

@@ -176,6 +176,69 @@ class SchedulesTest {
     }
 
     @Test
+    void aDeletionIsRefusedAsOftenAsAskedFor() {
+        String id = created(SCHEDULE);
+        world.faults.set("ts-keep-schedule", "1");
+
+        assertThat(world.admin.post("/schedules/" + id + "/delete", "").status())
+                .isEqualTo(403);
+        assertThat(search("{}").size()).isEqualTo(1);
+        assertThat(world.admin.post("/schedules/" + id + "/delete", "").status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aFileIsEmptyOnRequest() {
+        world.registered();
+        useWebhook();
+        created(SCHEDULE);
+        world.faults.set("ts-empty-file", "");
+        world.pass(Duration.ofMinutes(3));
+        search("{}");
+
+        assertThat(world.aws.objects.values())
+                .singleElement()
+                .satisfies(content -> assertThat(content).isEmpty());
+    }
+
+    @Test
+    void allRecordsAreAskedForWithMinusOne() {
+        for (int i = 0; i < 12; i++) created(SCHEDULE.replace("Live test", "Number " + i));
+
+        assertThat(search("{}").size()).isEqualTo(10);
+        assertThat(search("{'record_offset': 0, 'record_size': -1}").size()).isEqualTo(12);
+        assertThat(world.admin.post("/schedules/search", "{'record_size': 0}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aRecipientHasToBeAUser() {
+        String principal = "{'principals': [{'identifier': '%s', 'type': 'USER'}]}";
+        String schedule = SCHEDULE.replace("{'emails': ['me@example.com']}", principal);
+
+        assertThat(world.admin
+                        .post("/schedules/create", schedule.formatted("admin"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.admin
+                        .post("/schedules/create", schedule.formatted("nobody"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoMayScheduleButNotDownloadIsRefused() {
+        assertThat(world.user("scheduler", 0)
+                        .post("/schedules/create", SCHEDULE)
+                        .status())
+                .isEqualTo(403);
+        assertThat(world.user("developer", 0)
+                        .post("/schedules/create", SCHEDULE)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void theTimeZoneAndTheDayOfTheWeekCount() {
         world.registered();
         useWebhook();
