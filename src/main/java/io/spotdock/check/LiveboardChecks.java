@@ -94,7 +94,7 @@ public final class LiveboardChecks {
     /** Several recipients have a job each; the one that went worst tells. */
     private static Optional<Job> worst(List<Job> jobs) {
         List<Status> order = List.of(Status.FAILED, Status.RETRY, Status.PENDING, Status.UNKNOWN, Status.SUCCESS);
-        return jobs.stream().min(Comparator.comparing(job -> order.indexOf(job.status())));
+        return jobs.stream().min(Comparator.comparingInt(job -> order.indexOf(job.status())));
     }
 
     private static Verdict delivered(Job job, Followed followed, Circumstances known) {
