@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spotdock.domain.Failure;
+import io.spotdock.domain.LiveboardReference;
+import io.spotdock.domain.ScheduledTime;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.resource.StorageDestination;
@@ -13,9 +15,11 @@ import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.domain.resource.WebhookSignature;
 import io.spotdock.plan.Secrets;
 import io.spotdock.plan.WebhookComparison;
+import io.spotdock.port.Schedules;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +74,8 @@ class RequestsTest {
                 .then("system", 404, "")
                 .then("auth/token/validate", 200, "{}")
                 .then("schedules/search", 200, "[]")
+                .then("schedules/create", 200, "{\"id\": \"s1\", \"name\": \"Spotdock\"}")
+                .then("schedules/s1/delete", 204, "")
                 .then("jobs/history/communication-channels/search", 200, "{\"jobs\": []}");
         WebhookService service = server.connect();
         service.storageOffers();
@@ -86,6 +92,17 @@ class RequestsTest {
         service.cluster();
         service.tokenLife();
         service.schedules().ofLiveboards();
+        service.schedules()
+                .create(new Schedules.Wish(
+                        "Spotdock",
+                        "A test",
+                        LiveboardReference.parse("9bd202f5-d431-44bf-9a07-b4f7be372125")
+                                .good()
+                                .orElseThrow(),
+                        ScheduledTime.after(Instant.EPOCH, ZoneOffset.UTC),
+                        "tsadmin"));
+        service.schedules().runs("s1");
+        service.schedules().delete("s1");
         service.history().jobs("w1", "s1", Instant.EPOCH);
         service.history().job("j1");
         Scripted.failure(() -> server.connect(new SignIn.Password("tsadmin", Secret.of("p")), "Hidden")
