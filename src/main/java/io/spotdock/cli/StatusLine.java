@@ -38,11 +38,12 @@ final class StatusLine {
                 Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
         ticker = mine;
         write(words.apply(time));
-        mine.scheduleAtFixedRate(() -> tick(mine, end, words), 1, 1, TimeUnit.SECONDS);
+        var _ = mine.scheduleAtFixedRate(() -> tick(mine, end, words), 1, 1, TimeUnit.SECONDS);
     }
 
     private synchronized void tick(ScheduledExecutorService whose, long end, Function<Duration, String> words) {
-        if (ticker == whose) write(words.apply(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+        // A ticker that was stopped just now may still be about to tick.
+        if (whose.equals(ticker)) write(words.apply(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     }
 
     synchronized void clear() {

@@ -41,7 +41,6 @@ record ForgottenSchedules(Journal journal, InstantSource clock, Session session)
                 gone++;
             } catch (FailureException _) {
                 // It stays in the journal, from which it is noted again.
-                continue;
             }
         }
         return gone;
