@@ -8,9 +8,7 @@ import io.spotdock.gui.control.Countdown;
 import io.spotdock.gui.control.State;
 import io.spotdock.gui.control.StatusRow;
 import io.spotdock.gui.step.livetest.CheckWords.Told;
-import io.spotdock.text.Remaining;
 import io.spotdock.text.Texts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,13 +73,7 @@ final class CheckRow {
     /** Moves the countdown of a wait on. */
     void tick(Instant now) {
         if (shown.isPresent() && shown.get().state() instanceof Line.State.Running(Optional<Line.Pause> pause))
-            pause.ifPresent(waiting -> countdown.show(waiting.share(now), words(waiting.remaining(now))));
-    }
-
-    private String words(Duration left) {
-        return left.compareTo(Duration.ofMinutes(1)) > 0
-                ? texts.get("wizard.livetest.pause.long", Remaining.of(left))
-                : texts.get("wizard.livetest.pause", Math.ceilDiv(left.toMillis(), 1000));
+            pause.ifPresent(waiting -> countdown.show(waiting.share(now), words.left(waiting.remaining(now))));
     }
 
     private void ended(CheckResult result) {

@@ -6,7 +6,9 @@ import io.spotdock.check.Strength;
 import io.spotdock.domain.Fault;
 import io.spotdock.gui.step.Notice;
 import io.spotdock.gui.step.RemedyText;
+import io.spotdock.text.Remaining;
 import io.spotdock.text.Texts;
+import java.time.Duration;
 import java.text.BreakIterator;
 import java.util.regex.Pattern;
 
@@ -61,6 +63,13 @@ final class CheckWords {
     /** What a check shows when it passes. */
     String proves(String checkId) {
         return texts.get("check." + checkId + ".proves");
+    }
+
+    /** How long a wait still is. */
+    String left(Duration time) {
+        return time.compareTo(Duration.ofMinutes(1)) > 0
+                ? texts.get("wizard.livetest.pause.long", Remaining.of(time))
+                : texts.get("wizard.livetest.pause", Math.ceilDiv(time.toMillis(), 1000));
     }
 
     String evidence(CheckResult result) {

@@ -40,7 +40,8 @@ public final class LiveTestView implements StepView {
         this.model = model;
         this.texts = texts;
         banners = new Banners(model, texts);
-        list = new CheckList(model, texts, new CheckWords(texts));
+        CheckWords words = new CheckWords(texts);
+        list = new CheckList(model, texts, words);
         header = new PaneHeader(texts.get("wizard.livetest.title"), texts.get("wizard.livetest.explanation"));
         header.setHelp(
                 texts.get("wizard.what-is-this"),
@@ -60,7 +61,7 @@ public final class LiveTestView implements StepView {
         model.roleMadeElsewhere()
                 .subscribe(elsewhere -> selfTest.setSecondLine(texts.get(
                         elsewhere ? "wizard.livetest.self-test.elsewhere" : "wizard.livetest.self-test.says")));
-        offer = new LiveboardOffer(model, texts);
+        offer = new LiveboardOffer(model, texts, words);
         VBox body = new VBox(Grid.FIELDS, notices, offer.node(), selfTest, total, list.node());
         content = new VBox(Grid.SECTIONS, header, body);
         model.phase().subscribe(this::show);

@@ -1,8 +1,10 @@
 package io.spotdock.gui.step.livetest;
 
+import io.spotdock.check.LiveboardChecks;
 import io.spotdock.domain.Failure;
 import io.spotdock.gui.control.Banner;
 import io.spotdock.gui.control.Buttons;
+import io.spotdock.gui.control.Countdown;
 import io.spotdock.gui.control.Icons;
 import io.spotdock.gui.control.Labels;
 import io.spotdock.gui.control.Section;
@@ -14,8 +16,10 @@ import io.spotdock.gui.step.Telling;
 import io.spotdock.service.LiveboardProposal;
 import io.spotdock.text.Remaining;
 import io.spotdock.text.Texts;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,16 +33,22 @@ final class LiveboardOffer {
     private final LiveTestModel model;
     private final LiveboardModel offer;
     private final Texts texts;
+    private final CheckWords words;
     private final Section section;
     private final Button open;
     private final TextEntry entry;
     private final Label next = Labels.body("");
+    private final Label reason = Labels.hint("");
+    private final Countdown countdown = new Countdown();
+    private final VBox waiting = new VBox(Grid.STEP, reason, countdown);
 
-    LiveboardOffer(LiveTestModel model, Texts texts) {
+    LiveboardOffer(LiveTestModel model, Texts texts, CheckWords words) {
         this.model = model;
         this.offer = model.liveboard();
         this.texts = texts;
+        this.words = words;
         section = new Section(texts.get("wizard.livetest.liveboard.title"));
+        section.setId("liveboard-offer");
         open = Buttons.compact(texts.get("wizard.livetest.liveboard.open"));
         open.setId("test-liveboard");
         open.setOnAction(_ -> model.settings().ifPresent(offer::open));
@@ -53,6 +63,8 @@ final class LiveboardOffer {
         offer.next().subscribe(this::count);
         offer.state().subscribe(this::show);
         model.phase().subscribe(this::appear);
+        model.progress().subscribe(_ -> tick());
+        model.now().subscribe(_ -> tick());
     }
 
     Node node() {
@@ -60,9 +72,25 @@ final class LiveboardOffer {
     }
 
     private void appear(Phase phase) {
-        section.setVisible(phase.isReadyForLiveboard());
+        boolean underWay = phase instanceof Phase.Running && model.deliversLiveboard();
+        section.setVisible(underWay || phase.isReadyForLiveboard());
         section.setManaged(section.isVisible());
         if (!section.isVisible()) offer.close();
+        if (underWay) {
+            section.setEnd();
+            section.setContent(waiting);
+        } else show(offer.state().get());
+    }
+
+    /** The row that waits stands far below; here its countdown is in sight. */
+    private void tick() {
+        Optional<Line.Pause> pause = model.progress().get().pauseOf(LiveboardChecks.RAN);
+        reason.setText(pause.map(Line.Pause::why)
+                .map(texts::of)
+                .orElseGet(() -> texts.get("wizard.livetest.liveboard.takes")));
+        countdown.setVisible(pause.isPresent());
+        Instant now = model.now().get();
+        pause.ifPresent(wait -> countdown.show(wait.share(now), words.left(wait.remaining(now))));
     }
 
     private void show(LiveboardModel.State state) {

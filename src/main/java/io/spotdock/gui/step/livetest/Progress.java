@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The checks of a test as they go along; what the services say of them, added up. Replaced, never changed. */
 public record Progress(List<Line> lines) {
@@ -69,6 +70,16 @@ public record Progress(List<Line> lines) {
         return new Progress(lines.stream()
                 .map(line -> line.id().equals(id) ? line.in(state) : line)
                 .toList());
+    }
+
+    /** What a check waits for, while it does. */
+    Optional<Line.Pause> pauseOf(String id) {
+        return lines.stream()
+                .filter(line -> line.id().equals(id))
+                .map(Line::state)
+                .flatMap(state ->
+                        state instanceof State.Running(Optional<Line.Pause> pause) ? pause.stream() : Stream.empty())
+                .findFirst();
     }
 
     public List<Line> of(CheckGroup group) {

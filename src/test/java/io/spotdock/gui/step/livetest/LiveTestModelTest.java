@@ -2,6 +2,7 @@ package io.spotdock.gui.step.livetest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.domain.Fault;
 import io.spotdock.check.CheckGroup;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.CheckResult.Status;
@@ -270,5 +271,144 @@ class LiveTestModelTest {
         place.publish(draft -> draft.with(Field.ROLE_ARN, "arn:aws:iam::999888777666:role/thoughtspot-s3-upload")
                 .withRoleMadeElsewhere(true));
         assertThat(model.roleMadeElsewhere().get()).isTrue();
+    }
+
+    private LiveboardModel offer() {
+        return model.liveboard();
+    }
+
+    private List<String> schedules() {
+        return place.setup().thoughtSpot().orElseThrow().schedules().ofLiveboards().stream()
+                .map(schedule -> schedule.name())
+                .toList();
+    }
+
+    @Test
+    void aLiveboardIsOfferedOnlyOnceThoughtSpotHasWritten() {
+        assertThat(model.phase().get().isReadyForLiveboard()).isFalse();
+        applied();
+        place.sandbox.faults().set("ts-account", "210987654321");
+        model.run();
+        assertThat(model.phase().get().isReadyForLiveboard()).isFalse();
+
+        place.sandbox.faults().clear("ts-account");
+        model.runFailedAgain();
+
+        assertThat(model.phase().get().isReadyForLiveboard()).isTrue();
+    }
+
+    @Test
+    void beforeItIsAskedForItSaysWhenToWhomAndCountsDown() {
+        applied().run();
+        offer().open(settings());
+
+        assertThat(((LiveboardModel.State.Open) offer().state().get()).proposal().recipient())
+                .isEqualTo("admin");
+        LiveboardModel.Next first = offer().next().get();
+        assertThat(first.left()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(360));
+        place.operations.pass(Duration.ofSeconds(1));
+        assertThat(offer().next().get()).isNotEqualTo(first);
+        assertThat(schedules()).isEmpty();
+
+        offer().close();
+        LiveboardModel.Next last = offer().next().get();
+        place.operations.pass(Duration.ofSeconds(9));
+        assertThat(offer().next().get()).as("the clock stands still").isEqualTo(last);
+    }
+
+    @Test
+    void withoutALiveboardNothingBeginsAndTheFaultIsShown() {
+        applied().run();
+        offer().open(settings());
+        model.runLiveboard();
+        assertThat(offer().entry().fault().get()).map(Fault::key).contains("fault.liveboard.empty");
+
+        offer().entry().text().set("https://my-company.thoughtspot.cloud/#/home");
+        model.runLiveboard();
+
+        assertThat(offer().entry().fault().get()).map(Fault::key).contains("fault.liveboard.address");
+        assertThat(finding()).isEqualTo(Phase.Finding.PASSED);
+        assertThat(offer().state().get()).isInstanceOf(LiveboardModel.State.Open.class);
+    }
+
+    @Test
+    void aLiveboardIsDeliveredOnTopOfTheTestAndStandsInTheSameList() {
+        applied().run();
+        int usual = model.progress().get().lines().size();
+        offer().open(settings());
+        offer().entry().text().set("Sales Overview");
+        place.events.clear();
+
+        model.runLiveboard();
+
+        assertThat(finding()).isEqualTo(Phase.Finding.PASSED);
+        assertThat(model.progress().get().lines()).hasSize(usual + 4);
+        assertThat(result("liveboard.files").status()).isEqualTo(Status.PASSED);
+        assertThat(result("bucket.exists").status()).as("what was tested before").isEqualTo(Status.PASSED);
+        assertThat(place.events.stream().filter(Event.Started.class::isInstance).map(Event::subject))
+                .allMatch(check -> check.startsWith("delivery.") || check.startsWith("liveboard."));
+        assertThat(offer().state().get()).isEqualTo(new LiveboardModel.State.Closed());
+        assertThat(schedules()).isEmpty();
+        assertThat(place.known().get().test().orElseThrow().results()).hasSize(usual + 4);
+
+        model.runLiveboard();
+        assertThat(result("liveboard.files").status()).as("a second one").isEqualTo(Status.PASSED);
+        model.run();
+        assertThat(model.progress().get().lines()).hasSize(usual);
+    }
+
+    @Test
+    void whileItWaitsTheFooterSaysThatCancellingDeletesTheSchedule() {
+        applied().run();
+        offer().open(settings());
+        offer().entry().text().set("Sales Overview");
+        place.operations.hold();
+        model.runLiveboard();
+
+        assertThat(note()).isEqualTo("wizard.livetest.footer.liveboard-running");
+        assertThat(commands()).containsExactly("wizard.cancel");
+        model.footer().get().commands().getFirst().run().run();
+        assertThat(note()).isEqualTo("wizard.livetest.footer.liveboard-stopping");
+        place.operations.release();
+
+        assertThat(model.phase().get()).isEqualTo(new Phase.Cancelled());
+        assertThat(schedules()).isEmpty();
+    }
+
+    @Test
+    void oneThatWentWrongMayBeTriedAgainOrAnother() {
+        applied().run();
+        offer().open(settings());
+        offer().entry().text().set("Sales Overwiew");
+        model.runLiveboard();
+
+        assertThat(finding()).isEqualTo(Phase.Finding.FAILED);
+        assertThat(note()).isEqualTo("wizard.livetest.footer.liveboard-again");
+        assertThat(model.mendingOf(result("liveboard.schedule"))).isEmpty();
+        assertThat(model.phase().get().isReadyForLiveboard()).isTrue();
+
+        model.runFailedAgain();
+        assertThat(result("liveboard.schedule").status()).as("the same once more").isEqualTo(Status.FAILED);
+        offer().entry().text().set("Sales Overview");
+        model.runLiveboard();
+        assertThat(finding()).isEqualTo(Phase.Finding.PASSED);
+    }
+
+    @Test
+    void whatWasTriedInEarnestStaysInTheList() {
+        model.selfTest().set(true);
+        applied().run();
+        int usual = model.progress().get().lines().size();
+        offer().entry().text().set("Sales Overview");
+
+        model.runLiveboard();
+
+        assertThat(model.progress().get().lines()).hasSize(usual + 4);
+        assertThat(result("performed.let-in").status()).isEqualTo(Status.PASSED);
+        assertThat(place.journal.entries().stream()
+                        .filter(entry -> entry.resource().toString().startsWith("trust-policy"))
+                        .filter(entry -> entry.state() == io.spotdock.journal.Entry.State.UNDONE))
+                .as("nothing is put into the trust policy again")
+                .hasSize(1);
     }
 }

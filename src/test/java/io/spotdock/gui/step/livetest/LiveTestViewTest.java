@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.Clipboard;
@@ -25,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -205,5 +207,86 @@ class LiveTestViewTest {
                         .tryQuery())
                 .isPresent();
         pane.shoot("07-test-self-test-passed");
+    }
+
+    @Test
+    void afterATestThatWentWellALiveboardIsOffered(FxRobot robot) {
+        assertThat(robot.lookup("#liveboard-offer").query().isVisible())
+                .as("before")
+                .isFalse();
+        run(robot);
+        pane.shoot("07-test-liveboard-offer");
+        robot.interact(robot.lookup("#test-liveboard").queryAs(Button.class)::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        Node field = robot.lookup("#liveboard").query();
+        assertThat(field.isFocused()).isTrue();
+        assertThat(field.getAccessibleText()).isEqualTo("Liveboard");
+        assertThat(robot.lookup(text(
+                                "Next run at \\d+:\\d\\d.[AP]M, in \\d:\\d\\d\\. The schedule is deleted afterwards\\."))
+                        .tryQuery())
+                .isPresent();
+        assertThat(robot.lookup(text("You, admin, are the only recipient, and get an e-mail as well\\."))
+                        .tryQuery())
+                .isPresent();
+        assertThat(robot.lookup(text("The report stays in the bucket, under my-company-data-exports/thoughtspot/\\."))
+                        .tryQuery())
+                .isPresent();
+        pane.shoot("07-test-liveboard-asking");
+
+        robot.interact(robot.lookup("#start-liveboard").queryAs(Button.class)::fire);
+        assertThat(robot.lookup("#liveboard").query().getAccessibleHelp()).contains("Enter a Liveboard");
+
+        robot.interact(() -> model.liveboard().entry().text().set("Sales Overview"));
+        robot.interact(robot.lookup("#start-liveboard").queryAs(Button.class)::fire);
+        robot.interact(() -> view.list().group(CheckGroup.DELIVERY).setOpen(true));
+        assertThat(robot.lookup(named("Passed: The report is in the bucket")).tryQuery())
+                .isPresent();
+        assertThat(robot.lookup(named("ThoughtSpot can write to your bucket. The Liveboard arrived as well"))
+                        .tryQuery())
+                .isPresent();
+        pane.shoot("07-test-liveboard-passed");
+    }
+
+    private static Predicate<Node> text(String pattern) {
+        return node -> node instanceof Label label && label.getText().matches(pattern);
+    }
+
+    @Test
+    void theTimeUntilItRunsIsCountedDownInItsRow(FxRobot robot) {
+        run(robot);
+        place.operations.hold();
+        robot.interact(() -> {
+            model.liveboard().entry().text().set("Sales Overview");
+            model.runLiveboard();
+            model.hear(new Event.Started("liveboard.ran"));
+            model.hear(new Event.Waiting(
+                    "liveboard.ran",
+                    0,
+                    Duration.ofSeconds(250),
+                    Fault.of("wait.liveboard-due", "14:05 Europe/Berlin")));
+            place.operations.pass(Duration.ofSeconds(10));
+        });
+
+        assertThat(robot.lookup("In 4:00").queryAll()).as("in its row, and on top").hasSize(2);
+        assertThat(robot.from(robot.lookup("#liveboard-offer").<Node>query())
+                        .lookup("ThoughtSpot sends the Liveboard at 14:05 Europe/Berlin.")
+                        .tryQuery())
+                .isPresent();
+        assertThat(robot.lookup("#test-liveboard").tryQuery()).isEmpty();
+        pane.shoot("07-test-liveboard-waiting");
+        robot.interact(place.operations::release);
+    }
+
+    @Test
+    void theOfferCanBePutAway(FxRobot robot) {
+        run(robot);
+        robot.interact(robot.lookup("#test-liveboard").queryAs(Button.class)::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        robot.interact(button(robot, "_Not now")::fire);
+
+        assertThat(robot.lookup("#liveboard").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#test-liveboard").query().isFocused()).isTrue();
     }
 }
