@@ -1,5 +1,6 @@
 package io.spotdock.service;
 
+import io.spotdock.domain.Capability;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
@@ -74,7 +75,7 @@ public final class OrgWebhook {
      *
      * @param overwrite a person's word that a webhook may be changed although Spotdock did not make it
      * @return no change where it is to be deleted and is not there
-     * @throws FailureException Missing when there is none to be switched
+     * @throws FailureException Missing when there is none to be switched, Invalid when the cluster knows no such thing
      */
     public Plan plan(Wish wish, boolean overwrite) {
         Consent consent = consent(overwrite);
@@ -85,7 +86,7 @@ public final class OrgWebhook {
         switch (wish) {
             case ENABLE, DISABLE -> {
                 boolean on = wish == Wish.ENABLE;
-                changes.add(comparison.switched(found.orElseThrow(this::missing), on));
+                changes.add(possible(comparison.switched(found.orElseThrow(this::missing), on)));
                 settings.webhook()
                         .flatMap(Settings.Webhook::enabled)
                         .filter(wanted -> wanted != on)
@@ -97,6 +98,14 @@ public final class OrgWebhook {
             }
         }
         return new Plan(settings.aws().accountId(), changes, notes);
+    }
+
+    /** Switching came with a release of its own. */
+    private Change possible(Change change) {
+        if (change.writes() && service.cluster().lacks(Capability.WEBHOOK_STATUS))
+            throw new FailureException(new Failure.Invalid(
+                    "webhook.enabled", Fault.of("fault.webhook.no-switch", Capability.WEBHOOK_STATUS.since()), ""));
+        return change;
     }
 
     private void channelsBack(List<Change> changes, List<Fault> notes) {

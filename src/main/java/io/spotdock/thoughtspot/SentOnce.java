@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A body that is handed out once, so that the JDK's client can't send a request twice. When a connection from its pool turns
  * out to be closed, that client repeats a GET by itself, and anything else as well where the property
  * {@code jdk.httpclient.enableAllMethodRetry} is set; whether a change may be made again is for {@link Session} to say, after a
- * look. A GET changes nothing, so that one is left to the client.
+ * look. A GET changes nothing, so that one is left to the client, and a POST without a body can't be held back: the one there is
+ * deletes by ID, and twice does no harm.
  */
 final class SentOnce implements BodyPublisher {
     private final BodyPublisher body;

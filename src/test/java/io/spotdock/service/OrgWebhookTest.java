@@ -113,6 +113,22 @@ class OrgWebhookTest {
     }
 
     @Test
+    void aClusterThatKnowsNoSwitchIsNotAskedToUseIt() {
+        world.apply();
+        world.sandbox.faults().set("ts-old-cluster", "");
+        world.sandbox.calls().clear();
+
+        assertThatThrownBy(() -> world.orgWebhook().plan(Wish.DISABLE, false))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure())
+                                .isInstanceOfSatisfying(
+                                        Failure.Invalid.class,
+                                        invalid -> assertThat(invalid.field()).isEqualTo("webhook.enabled")));
+        assertThat(world.writes()).isEmpty();
+    }
+
+    @Test
     void thatTheSettingsSayOtherwiseIsSaid() {
         world.with(draft -> draft.with(Field.ENABLED, "true")).apply();
 

@@ -1,5 +1,6 @@
 package io.spotdock.gui.step.webhook;
 
+import io.spotdock.domain.Capability;
 import io.spotdock.gui.control.CheckOption;
 import io.spotdock.gui.look.Grid;
 import io.spotdock.plan.Plan;
@@ -26,7 +27,7 @@ final class Options extends VBox {
         channel.selectedProperty().subscribe(model::wantChannel);
         model.delivering().subscribe(on -> {
             deliveries.setSelected(on);
-            deliveries.setSecondLine(texts.get(on ? "wizard.webhook.deliveries.on" : "wizard.webhook.deliveries.off"));
+            deliveries.setSecondLine(secondLine());
         });
         deliveries.selectedProperty().subscribe(model::deliver);
         model.renewalWanted().subscribe(renewal::setSelected);
@@ -36,12 +37,20 @@ final class Options extends VBox {
         model.sight().subscribe(this::show);
     }
 
+    private String secondLine() {
+        if (!model.canSwitch()) return texts.get("fault.webhook.no-switch", Capability.WEBHOOK_STATUS.since());
+        return texts.get(model.delivering().get() ? "wizard.webhook.deliveries.on" : "wizard.webhook.deliveries.off");
+    }
+
     private void offerRenewal() {
         renewal.setVisible(model.canRenew());
         renewal.setManaged(model.canRenew());
     }
 
     private void show(Sight sight) {
+        // One that is off already, by the settings, can still be put on.
+        deliveries.setDisable(!model.canSwitch() && model.delivering().get());
+        deliveries.setSecondLine(secondLine());
         channel.setText(texts.get("wizard.webhook.channel", model.org()));
         Optional<Plan> plan = sight instanceof Sight.Planned(Plan seen) ? Optional.of(seen) : Optional.empty();
         boolean denied = plan.isPresent() && Found.channel(plan.get()).isEmpty();

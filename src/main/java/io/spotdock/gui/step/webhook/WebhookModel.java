@@ -1,5 +1,6 @@
 package io.spotdock.gui.step.webhook;
 
+import io.spotdock.domain.Capability;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.export.Wording;
@@ -195,6 +196,13 @@ public final class WebhookModel extends Stepping {
     /** Whether ThoughtSpot is to deliver to it. */
     public ReadOnlyBooleanProperty delivering() {
         return deliveries.on();
+    }
+
+    /** Whether the cluster lets one choose. */
+    public boolean canSwitch() {
+        return connected()
+                .filter(it -> it.cluster().lacks(Capability.WEBHOOK_STATUS))
+                .isEmpty();
     }
 
     public void deliver(boolean wanted) {

@@ -266,6 +266,22 @@ class WebhookViewTest {
     }
 
     @Test
+    void whereTheClusterKnowsNoSwitchTheBoxSaysSo() {
+        try (TestPlace place = withReceiver(TestPlace.aws().withGuide().signedIn())) {
+            place.sandbox.faults().set("ts-old-cluster", "");
+            place.connected();
+            fx(() -> {
+                try (Opened opened = open(place)) {
+                    CheckBox box = (CheckBox) opened.pane().button("Deliver to this webhook");
+                    assertThat(box.isDisabled()).isTrue();
+                    assertThat(box.isSelected()).isTrue();
+                    assertThat(opened.pane().says("26.7")).isTrue();
+                }
+            });
+        }
+    }
+
+    @Test
     void theBoxesAreReachedByKeyAndSayWhatTheyDo() {
         try (TestPlace place = guide()) {
             fx(() -> {
