@@ -39,7 +39,7 @@ public final class ThoughtSpotComparison {
     /** Of an Org's webhooks the one that is Spotdock's, else the one of this name, else the first. */
     public Optional<Webhook> theOne(List<Webhook> found, String name) {
         return found.stream()
-                .min(Comparator.comparing(
+                .min(Comparator.comparingInt(
                         webhook -> consent.owns(webhook) ? 0 : webhook.name().equals(name) ? 1 : 2));
     }
 

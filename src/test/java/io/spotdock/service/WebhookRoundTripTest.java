@@ -2,6 +2,7 @@ package io.spotdock.service;
 
 import static io.spotdock.service.WebhookOwnershipTest.everything;
 import static io.spotdock.service.WebhookOwnershipTest.webhook;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotdock.domain.resource.Webhook;
@@ -36,7 +37,7 @@ class WebhookRoundTripTest {
 
     private static Draft signingIn(Draft draft, SignInWay way) {
         Draft changed = way.alone(everything(draft));
-        for (Field field : way.fields()) changed = changed.with(field, VALUES.get(field));
+        for (Field field : way.fields()) changed = changed.with(field, requireNonNull(VALUES.get(field)));
         return changed;
     }
 
