@@ -3,6 +3,7 @@ package io.spotdock.service;
 import static java.util.Objects.requireNonNull;
 import static io.spotdock.service.WebhookOwnershipTest.everything;
 import static io.spotdock.service.WebhookOwnershipTest.webhook;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotdock.domain.resource.Webhook;
