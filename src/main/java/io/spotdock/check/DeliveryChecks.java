@@ -94,9 +94,10 @@ public final class DeliveryChecks {
                         "check.delivery.receiver.answered",
                         http.get().httpStatus().map(String::valueOf).orElse("2xx"))
                 : new Verdict.Failed(
-                        Fault.of(
-                                "check.delivery.receiver.failed",
-                                http.get().httpStatus().map(String::valueOf).orElse("-")),
+                        http.get()
+                                .httpStatus()
+                                .map(status -> Fault.of("check.delivery.receiver.failed", status))
+                                .orElseGet(() -> Fault.of("cause.receiver.silent")),
                         Fault.of("remedy.receiver"),
                         http.get().error().orElse(""));
     }
