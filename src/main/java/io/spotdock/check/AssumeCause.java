@@ -6,7 +6,10 @@ import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.GoogleProvider;
 import io.spotdock.domain.Hosting;
+import io.spotdock.domain.policy.Statement.Effect;
 import io.spotdock.domain.resource.StorageDestination;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,7 +87,23 @@ final class AssumeCause {
                     "cause.their-policy",
                     "remedy.thoughtspot-support",
                     text.principal().orElse("–"));
-        return Cause.of("cause.assume-aws", "remedy.external-id", known.role());
+        return takesWhatIsRegistered(known)
+                ? Cause.of("cause.external-id.shown", "remedy.thoughtspot-shows", known.role())
+                : Cause.of("cause.assume-aws", "remedy.external-id", known.role());
+    }
+
+    /** Whether the trust policy wants nothing but the external ID that the webhook has, so that another was shown. */
+    private static boolean takesWhatIsRegistered(Circumstances known) {
+        Optional<String> registered =
+                known.registered().flatMap(StorageDestination::externalId).map(ExternalId::value);
+        return registered.isPresent()
+                && known.trust().isPresent()
+                && known.trust().get().statements().stream()
+                        .allMatch(statement -> statement.effect() == Effect.ALLOW
+                                && statement
+                                        .conditions()
+                                        .equals(Map.of(
+                                                "StringEquals", Map.of("sts:ExternalId", List.of(registered.get())))));
     }
 
     private static boolean lets(Set<String> principals, String account) {

@@ -6,6 +6,7 @@ import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicySet.Named;
 import io.spotdock.domain.resource.Bucket;
 import io.spotdock.plan.Observed.BucketSight;
+import io.spotdock.plan.Observed.Part;
 import io.spotdock.port.Buckets;
 import io.spotdock.port.Buckets.Encryption;
 import io.spotdock.port.Buckets.PublicAccess;
@@ -37,7 +38,7 @@ final class BucketChecks {
 
     private static Verdict exists(Subject subject) {
         var name = subject.wanted().settings().bucket().name();
-        return switch (subject.observed().bucket()) {
+        return switch (subject.observed().with(Part.BUCKET).bucket()) {
             case BucketSight.Ours _, BucketSight.Elsewhere _ -> Verdict.passed("check.bucket.exists.yes", name);
             case BucketSight.Absent _ ->
                 Verdict.failed(Fault.of("check.bucket.exists.no", name), Fault.of("remedy.apply"));

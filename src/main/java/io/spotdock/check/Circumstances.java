@@ -45,7 +45,7 @@ public record Circumstances(
 
     public static Circumstances of(Wanted wanted, Observed observed) {
         Optional<RoleSight> role = observed.role();
-        boolean looked = observed.unseen().role().isEmpty();
+        boolean looked = !observed.unseen().hides(Observed.Part.ROLE);
         Optional<PolicyDocument> bucketPolicy =
                 observed.bucket() instanceof BucketSight.Ours ours ? ours.policy() : Optional.empty();
         return new Circumstances(
@@ -131,11 +131,20 @@ public record Circumstances(
 
     /** The statement of the bucket's policy that refuses ThoughtSpot's file, by its Sid or its place. */
     Optional<String> refusingStatement() {
+        return statement(Decision.Verdict.DENIED_EXPLICITLY);
+    }
+
+    /** The one that may, by what only AWS knows of the call. */
+    Optional<String> perhapsRefusingStatement() {
+        return statement(Decision.Verdict.UNKNOWN);
+    }
+
+    private Optional<String> statement(Decision.Verdict verdict) {
         if (bucketPolicy.isEmpty()) return Optional.empty();
         Decision decision = new Deliveries(bucket, role)
                 .put(prefix, bucketPolicy, List.of(), Optional.empty())
                 .decision();
-        return decision.verdict() == Decision.Verdict.DENIED_EXPLICITLY
+        return decision.verdict() == verdict
                 ? decision.by().stream()
                         .map(by -> Judged.cite(by.sid(), by.statement()))
                         .findFirst()

@@ -19,11 +19,13 @@ public final class DeliveryChecks {
 
     static final List<Check> ALL = List.of(
             Check.of(
-                    VALIDATE,
-                    CheckGroup.DELIVERY,
-                    Strength.PERFORMED_BY_THOUGHTSPOT,
-                    DeliveryChecks::validate,
-                    "webhook.registered"),
+                            VALIDATE,
+                            CheckGroup.DELIVERY,
+                            Strength.PERFORMED_BY_THOUGHTSPOT,
+                            DeliveryChecks::validate,
+                            "webhook.registered")
+                    // What AWS recorded of the role's use is not to hold this very use of it.
+                    .after("role.last-used", "role.events"),
             Check.of("delivery.file", CheckGroup.DELIVERY, Strength.OBSERVED, DeliveryChecks::file, VALIDATE),
             Check.of(
                     "delivery.removed",
@@ -94,9 +96,10 @@ public final class DeliveryChecks {
                         "check.delivery.receiver.answered",
                         http.get().httpStatus().map(String::valueOf).orElse("2xx"))
                 : new Verdict.Failed(
-                        Fault.of(
-                                "check.delivery.receiver.failed",
-                                http.get().httpStatus().map(String::valueOf).orElse("-")),
+                        http.get()
+                                .httpStatus()
+                                .map(status -> Fault.of("check.delivery.receiver.failed", status))
+                                .orElseGet(() -> Fault.of("cause.receiver.silent")),
                         Fault.of("remedy.receiver"),
                         http.get().error().orElse(""));
     }

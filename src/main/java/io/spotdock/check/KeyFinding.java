@@ -5,6 +5,7 @@ import io.spotdock.domain.Fault;
 import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicySet.Named;
+import io.spotdock.domain.policy.Statement;
 import io.spotdock.domain.policy.ThoughtSpotPolicies;
 import io.spotdock.port.Buckets.Located;
 import io.spotdock.port.Keys;
@@ -61,11 +62,11 @@ final class KeyFinding {
                     bucket.region().partition(), bucket.name(), upload.prefix(), Optional.of(facts.arn()));
             Judged judged = new KeyUse(bucket, role, facts)
                     .judge(KeyUse.GENERATE, List.of(new Named("permissions policy", permissions)), Optional.empty());
-            return policy(judged);
+            return policy(document, judged);
         });
     }
 
-    private static Finding policy(Judged judged) {
+    private static Finding policy(PolicyDocument document, Judged judged) {
         return switch (judged.verdict()) {
             case ALLOWED -> Finding.fine(POLICY, Fault.of("finding.key-policy"), Fault.of("finding.key-policy.lets"));
             case UNKNOWN ->
@@ -84,8 +85,21 @@ final class KeyFinding {
                 Finding.bad(
                         POLICY,
                         Fault.of("finding.key-policy.refuses"),
-                        Fault.of("finding.key-policy.silent"),
+                        deleted(document)
+                                .map(id -> Fault.of("finding.key-policy.deleted", id))
+                                .orElseGet(() -> Fault.of("finding.key-policy.silent")),
                         Fault.of("remedy.kms"));
         };
+    }
+
+    /** A role that was made anew is another one to a policy that named the old: AWS leaves the old one's ID there. */
+    private static Optional<String> deleted(PolicyDocument document) {
+        return document.statements().stream()
+                .filter(statement -> statement.effect() == Statement.Effect.ALLOW)
+                .flatMap(statement -> statement.principals().stream())
+                .flatMap(principals -> principals.byType().getOrDefault("AWS", List.of()).stream())
+                .filter(Trust::isUniqueId)
+                .filter(id -> id.startsWith("AROA"))
+                .findFirst();
     }
 }

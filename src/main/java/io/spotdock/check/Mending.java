@@ -67,7 +67,8 @@ public record Mending(StepId step, Optional<Field> field) {
             case "remedy.prefix" -> at(StepId.BUCKET, Field.PREFIX);
             case "remedy.bucket-differs", "remedy.webhook-differs" -> at(StepId.WEBHOOK);
             case "remedy.confirm-account" -> at(StepId.ACCESS, Field.THOUGHTSPOT_ACCOUNT);
-            case "remedy.external-id", "remedy.offer-external-id" -> at(StepId.ACCESS, Field.EXTERNAL_ID);
+            case "remedy.external-id", "remedy.external-id-settings", "remedy.offer-external-id" ->
+                at(StepId.ACCESS, Field.EXTERNAL_ID);
             case "remedy.role-arn" -> at(StepId.ACCESS, Field.ROLE_ARN);
             case "remedy.trust-external-id" -> at(StepId.ACCESS, Field.EXTERNAL_ID);
             case "remedy.trust-principal" -> at(StepId.ACCESS, Field.THOUGHTSPOT_ACCOUNT);

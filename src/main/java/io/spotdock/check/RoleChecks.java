@@ -3,6 +3,7 @@ package io.spotdock.check;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.RoleArn;
+import io.spotdock.plan.Observed.Part;
 import io.spotdock.plan.Observed.RoleSight;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ final class RoleChecks {
         Optional<Failure.Denied> unseen = subject.observed().unseen().role();
         if (unseen.isPresent())
             return Verdict.skipped("check.role.unseen", unseen.get().action());
-        Optional<RoleSight> found = subject.observed().role();
+        Optional<RoleSight> found = subject.observed().with(Part.ROLE).role();
         if (found.isEmpty())
             return Verdict.failed(
                     Fault.of(
@@ -69,7 +70,7 @@ final class RoleChecks {
         Optional<Failure.Denied> unseen = subject.observed().unseen().identityProvider();
         if (unseen.isPresent())
             return Verdict.skipped("check.role.unseen", unseen.get().action());
-        var found = subject.observed().identityProvider();
+        var found = subject.observed().with(Part.IDENTITY_PROVIDER).identityProvider();
         if (found.isEmpty()) {
             if (Trust.of(subject).namesGoogleItself()) return Verdict.skipped("check.role.provider.built-in");
             return Verdict.failed(

@@ -4,11 +4,12 @@ import io.spotdock.domain.Capability;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.Webhook;
-import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.plan.Difference;
+import io.spotdock.plan.Observed.Part;
 import io.spotdock.plan.WebhookComparison;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** ThoughtSpot's side, as far as it can be read. */
 final class ThoughtSpotChecks {
@@ -68,6 +69,7 @@ final class ThoughtSpotChecks {
     private static Verdict registered(Subject subject) {
         if (subject.wanted().settings().webhook().isEmpty()) return Verdict.skipped("check.webhook.not-in-settings");
         boolean none = subject.observed()
+                .with(Part.THOUGHTSPOT)
                 .thoughtSpot()
                 .filter(sight -> sight.cluster().lacks(Capability.WEBHOOKS))
                 .isPresent();
@@ -89,20 +91,44 @@ final class ThoughtSpotChecks {
     private static Verdict matches(Subject subject) {
         Webhook found = subject.registered().orElseThrow();
         Optional<Webhook> wanted = subject.wanted().webhook(subject.roleArn());
-        Set<WebhookField> fields = WebhookComparison.fields(found, WebhookComparison.onto(found, wanted.orElseThrow()));
-        return fields.isEmpty()
+        List<Difference> differences =
+                WebhookComparison.differences(found, WebhookComparison.onto(found, wanted.orElseThrow()));
+        return differences.isEmpty()
                 ? Verdict.passed("check.webhook.matches.yes")
                 : Verdict.failed(
                         Fault.of(
                                 "check.webhook.matches.no",
-                                String.join(
-                                        ", ", fields.stream().map(Enum::name).toList())),
+                                differences.stream()
+                                        .map(ThoughtSpotChecks::told)
+                                        .collect(Collectors.joining(", "))),
                         Fault.of("remedy.plan"));
+    }
+
+    /** By its path in the settings; with both values where they say where files go, as no secret is among those. */
+    private static String told(Difference difference) {
+        return switch (difference.field()) {
+            case "field.bucket" -> told("bucket.name", difference);
+            case "field.prefix" -> told("bucket.prefix", difference);
+            case "field.region" -> told("aws.region", difference);
+            case "field.role-arn" -> told("role.arn", difference);
+            case "field.external-id" -> told("role.external-id", difference);
+            case "field.url" -> told("webhook.url", difference);
+            case String other -> other.replaceFirst("field", "webhook");
+        };
+    }
+
+    private static String told(String path, Difference difference) {
+        return path + " (" + side(difference.found()) + " ≠ " + side(difference.wanted()) + ")";
+    }
+
+    private static String side(List<String> values) {
+        return values.isEmpty() ? "–" : String.join(", ", values);
     }
 
     private static Verdict channel(Subject subject) {
         if (subject.wanted().settings().webhook().isEmpty()) return Verdict.skipped("check.webhook.not-in-settings");
-        Optional<ChannelPreference> channels = subject.observed().thoughtSpot().flatMap(sight -> sight.channels());
+        Optional<ChannelPreference> channels =
+                subject.observed().with(Part.THOUGHTSPOT).thoughtSpot().flatMap(sight -> sight.channels());
         if (channels.isEmpty()) return Verdict.skipped("note.channel-not-visible");
         return channels.get().channels().contains(ChannelPreference.Channel.WEBHOOK)
                 ? Verdict.passed(

@@ -15,6 +15,7 @@ import io.spotdock.domain.policy.Statement.Effect;
 import io.spotdock.domain.policy.Statement.Matched;
 import io.spotdock.domain.policy.Statement.Principals;
 import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.plan.Observed.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ record Trust(PolicyDocument document, String role, Hosting hosting, String provi
         String own = IdentityProvider.arn(
                 subject.wanted().partition(), subject.wanted().settings().aws().accountId());
         boolean there = subject.observed().identityProvider().isPresent()
-                || subject.observed().unseen().identityProvider().isPresent()
+                || subject.observed().unseen().hides(Part.IDENTITY_PROVIDER)
                         && subject.wanted().identityProvider().isPresent();
         return new Trust(
                 // What a self-test forgot is said by a check of its own.
@@ -82,7 +83,7 @@ record Trust(PolicyDocument document, String role, Hosting hosting, String provi
 
     private TrustEntry.Kind kind(String type, String value) {
         if (value.equals("*")) return TrustEntry.Kind.EVERYONE;
-        if (type.equals("AWS") && UNIQUE_ID.matcher(value).matches()) return TrustEntry.Kind.DELETED;
+        if (type.equals("AWS") && isUniqueId(value)) return TrustEntry.Kind.DELETED;
         boolean ours = switch (hosting) {
             case Hosting.OnAws aws ->
                 type.equals("AWS")
@@ -170,6 +171,11 @@ record Trust(PolicyDocument document, String role, Hosting hosting, String provi
                         : session(aws.account().value(), named.getFirst());
             }
         };
+    }
+
+    /** Whether it is what AWS puts in the place of somebody who was deleted. */
+    static boolean isUniqueId(String principal) {
+        return UNIQUE_ID.matcher(principal).matches();
     }
 
     private static boolean isAccount(String principal) {

@@ -1,8 +1,11 @@
 package io.spotdock.check;
 
 import io.spotdock.check.TrustEntry.Kind;
+import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Hosting;
+import io.spotdock.domain.resource.StorageDestination;
+import io.spotdock.domain.resource.Webhook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +26,15 @@ final class TrustChecks {
     private static final Check ASSUMABLE = check("role.assumable", TrustChecks::assumable);
 
     static final List<Check> ALL = List.of(
-            check("role.trust", TrustChecks::drift),
             PRINCIPAL,
             EXTERNAL_ID,
             SUBJECT,
             AUDIENCE,
             OTHERS,
             DELETED,
-            ASSUMABLE);
+            ASSUMABLE,
+            // Last, since its parts tell what it comes to.
+            check("role.trust", TrustChecks::drift));
 
     private TrustChecks() {}
 
@@ -89,22 +93,33 @@ final class TrustChecks {
         Set<String> found = values(ours, Trust.EXTERNAL_ID);
         boolean right = found.contains(wanted)
                 || ours.stream().anyMatch(entry -> trust.alone(entry, Map.of(Trust.EXTERNAL_ID, wanted)));
-        if (!right) return wrongExternalId(found, wanted, ours, remedy);
+        if (!right) return wrongExternalId(subject, found, wanted, ours, remedy);
         String other = RefusalChecks.otherCase(wanted);
         if (!other.equals(wanted)
                 && ours.stream().anyMatch(entry -> trust.alone(entry, Map.of(Trust.EXTERNAL_ID, other))))
-            return new Verdict.Warned(Fault.of("check.trust.external-id.any-case", cite(ours)), remedy);
+            return failed(Fault.of("check.trust.external-id.any-case", cite(ours)), remedy, ours);
         if (ours.stream().anyMatch(entry -> entry.hasWildcard(Trust.EXTERNAL_ID)))
-            return new Verdict.Warned(
-                    Fault.of("check.trust.external-id.wildcard", String.join(", ", found), cite(ours)), remedy);
+            return failed(
+                    Fault.of("check.trust.external-id.wildcard", String.join(", ", found), cite(ours)), remedy, ours);
         return Verdict.passed("check.trust.external-id.is", wanted, cite(ours));
     }
 
-    private static Verdict wrongExternalId(Set<String> found, String wanted, List<TrustEntry> ours, Fault remedy) {
+    private static Verdict wrongExternalId(
+            Subject subject, Set<String> found, String wanted, List<TrustEntry> ours, Fault remedy) {
         if (found.isEmpty())
             return new Verdict.Warned(
                     Fault.of("check.trust.external-id.untold", cite(ours)), Fault.of("remedy.live-test-tells"));
         String values = String.join(", ", found);
+        // Where role and webhook agree deliveries work, and a change of the role alone would end that.
+        Optional<String> registered = subject.registered()
+                .flatMap(Webhook::storage)
+                .flatMap(StorageDestination::externalId)
+                .map(ExternalId::value);
+        if (registered.filter(found::contains).isPresent())
+            return failed(
+                    Fault.of("check.trust.external-id.settings", registered.get(), wanted),
+                    Fault.of("remedy.external-id-settings", registered.get()),
+                    ours);
         Optional<String> cased = found.stream().filter(wanted::equalsIgnoreCase).findFirst();
         return cased.isPresent()
                 ? failed(Fault.of("check.trust.external-id.case", cased.get(), wanted), remedy, ours)
@@ -176,10 +191,15 @@ final class TrustChecks {
                     Fault.of("check.trust.others.everyone", cite(open)),
                     Fault.of("remedy.trust-everyone", cite(open)),
                     open);
-        if (!everyone.isEmpty())
-            return new Verdict.Warned(
-                    Fault.of("check.trust.others.conditions", cite(everyone)),
-                    Fault.of("remedy.trust-others", cite(everyone)));
+        if (!everyone.isEmpty()) {
+            Fault evidence = Fault.of("check.trust.others.conditions", cite(everyone));
+            Fault remedy = Fault.of("remedy.trust-others", cite(everyone));
+            // An external ID is no secret: whoever learns of it is let in from any account.
+            return trust.judge(RefusalChecks.stranger(trust), Trust.right(trust.hosting()))
+                            .allowed()
+                    ? failed(evidence, remedy, everyone)
+                    : new Verdict.Warned(evidence, remedy);
+        }
         List<TrustEntry> others = trust.entries().stream()
                 .filter(entry -> entry.names(Kind.SOMEBODY))
                 .toList();

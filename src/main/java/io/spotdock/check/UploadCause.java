@@ -89,6 +89,7 @@ final class UploadCause {
         Optional<String> statement = known.refusingStatement();
         if (explicit || text.denial().isEmpty() && statement.isPresent())
             return statement
+                    .or(known::perhapsRefusingStatement)
                     .map(sid -> Cause.of("cause.bucket-policy.statement", "remedy.bucket-policy", sid, action))
                     .orElseGet(() -> Cause.of("cause.bucket-policy", "remedy.bucket-policy", action));
         if (file.isPresent() && !file.get().key().startsWith(known.prefix().value()))

@@ -3,6 +3,7 @@ package io.spotdock.plan;
 import io.spotdock.domain.Caller;
 import io.spotdock.domain.Cluster;
 import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.resource.ChannelPreference;
@@ -29,9 +30,47 @@ public record Observed(
     /**
      * What could not be looked at, of what somebody else makes: why the person may not look. Whoever may not touch IAM
      * can still register the webhook.
+     *
+     * @param failed what could not be read although it is needed
      */
-    public record Unseen(Optional<Failure.Denied> identityProvider, Optional<Failure.Denied> role) {
-        public static final Unseen NOTHING = new Unseen(Optional.empty(), Optional.empty());
+    public record Unseen(
+            Optional<Failure.Denied> identityProvider, Optional<Failure.Denied> role, Map<Part, Failure> failed) {
+        public static final Unseen NOTHING = new Unseen(Optional.empty(), Optional.empty(), Map.of());
+
+        public Unseen {
+            failed = Map.copyOf(failed);
+        }
+
+        /** Whether nothing is known of it, not even that it is not there. */
+        public boolean hides(Part part) {
+            boolean denied = switch (part) {
+                case ROLE -> role.isPresent();
+                case IDENTITY_PROVIDER -> identityProvider.isPresent();
+                case BUCKET, THOUGHTSPOT -> false;
+            };
+            return denied || failed.containsKey(part);
+        }
+    }
+
+    /** What is read at once, and fails at once. */
+    public enum Part {
+        BUCKET,
+        ROLE,
+        IDENTITY_PROVIDER,
+        THOUGHTSPOT
+    }
+
+    /**
+     * The same, for whom a part that could not be read is the end of it.
+     *
+     * @throws FailureException the failure of the first of these parts that could not be read
+     */
+    public Observed with(Part... needed) {
+        for (Part part : needed) {
+            Failure failure = unseen.failed().get(part);
+            if (failure != null) throw new FailureException(failure);
+        }
+        return this;
     }
 
     /** What goes by the bucket's name. */

@@ -74,6 +74,11 @@ public final class WebhookComparison {
         return Secrets.ALL.sends(secret) && !Secrets.TYPED.sends(secret);
     }
 
+    /** What differs, value by value. */
+    public static List<Difference> differences(Webhook present, Webhook target) {
+        return differences(present, target, fields(present, target));
+    }
+
     static List<Difference> differences(Webhook present, Webhook target, Set<WebhookField> fields) {
         List<Difference> differences = new ArrayList<>();
         for (WebhookField field : fields) {

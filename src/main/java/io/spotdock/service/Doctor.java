@@ -25,7 +25,7 @@ final class Doctor {
     }
 
     Diagnosis look(Session session, Observer observer, Event.Sink sink) {
-        Once<Observed> observed = new Once<>(() -> observer.observe(session));
+        Once<Observed> observed = new Once<>(() -> observer.look(session));
         Subject subject = subjects.forLooking(session, observed);
         List<CheckResult> results = new CheckRunner(subject, sink).run(lookingOnly(Catalogue.all()));
         return new Diagnosis(results, compared(session, observed));
@@ -34,7 +34,7 @@ final class Doctor {
     /** What could not be read has failed as a check already. */
     private static List<Drift> compared(Session session, Once<Observed> observed) {
         try {
-            return Drifts.of(session.wanted(), observed.get());
+            return Drifts.of(session.wanted(), observed.get().with(Observed.Part.values()));
         } catch (FailureException _) {
             return List.of();
         }

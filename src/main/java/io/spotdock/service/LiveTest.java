@@ -54,7 +54,7 @@ final class LiveTest {
      * @param earlier the results of an earlier test, to run only what that did not reach or saw fail; none runs all
      */
     TestRun run(Session session, Observer observer, TestOrder order, List<CheckResult> earlier, Event.Sink sink) {
-        Once<Observed> observed = new Once<>(() -> observer.observe(session));
+        Once<Observed> observed = new Once<>(() -> observer.look(session));
         SelfTest trial = new SelfTest(session, journal, waiter, clock);
         Optional<LiveboardTest> liveboard =
                 order.liveboard().map(asked -> new LiveboardTest(session, asked, journal, waiter, clock));

@@ -12,6 +12,7 @@ import io.spotdock.domain.resource.IdentityProvider;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Observed.BucketSight;
+import io.spotdock.plan.Observed.Part;
 import io.spotdock.port.Buckets;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.Roles;
@@ -20,38 +21,77 @@ import io.spotdock.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Reads what stands in AWS and ThoughtSpot; independent reads run side by side. Changes nothing. */
 final class Observer {
+    /** @throws FailureException where not all could be read that a plan needs */
     Observed observe(Session session) {
+        return look(session).with(Part.values());
+    }
+
+    /** Goes on where a part can't be read, for checks, each of which needs but one. */
+    Observed look(Session session) {
         Settings settings = session.settings();
         Cloud cloud = session.cloud();
+        Map<Part, Failure> failed = new ConcurrentHashMap<>();
         try (SideBySide reads = new SideBySide()) {
-            Supplier<BucketSight> bucket = reads.start(() -> bucket(cloud.buckets(), settings));
+            Supplier<BucketSight> bucket = reads.start(() ->
+                    reading(Part.BUCKET, failed, () -> bucket(cloud.buckets(), settings), new BucketSight.Absent()));
             boolean ours = !settings.role().isMadeElsewhere();
-            Supplier<Glance<Observed.RoleSight>> role = reads.start(() ->
-                    Glance.at(ours, () -> role(cloud.roles(), settings.role().name())));
-            Supplier<Glance<IdentityProvider>> provider = reads.start(() -> Glance.at(
-                    ours,
-                    () -> session.wanted()
-                            .identityProvider()
-                            .flatMap(wanted -> cloud.identityProviders().find(wanted.partition(), wanted.account()))));
-            Supplier<Optional<Observed.ThoughtSpotSight>> thoughtSpot = reads.start(() -> session.thoughtSpot()
-                    .filter(_ -> settings.webhook().isPresent())
-                    .map(Observer::thoughtSpot));
+            Supplier<Glance<Observed.RoleSight>> role = reads.start(() -> reading(
+                    Part.ROLE,
+                    failed,
+                    () -> Glance.at(
+                            ours, () -> role(cloud.roles(), settings.role().name())),
+                    Glance.none()));
+            Supplier<Glance<IdentityProvider>> provider = reads.start(() -> reading(
+                    Part.IDENTITY_PROVIDER,
+                    failed,
+                    () -> Glance.at(
+                            ours,
+                            () -> session.wanted()
+                                    .identityProvider()
+                                    .flatMap(wanted ->
+                                            cloud.identityProviders().find(wanted.partition(), wanted.account()))),
+                    Glance.none()));
+            Supplier<Optional<Observed.ThoughtSpotSight>> thoughtSpot = reads.start(() -> reading(
+                    Part.THOUGHTSPOT,
+                    failed,
+                    () -> session.thoughtSpot()
+                            .filter(_ -> settings.webhook().isPresent())
+                            .map(Observer::thoughtSpot),
+                    Optional.empty()));
+            Observed.BucketSight seenBucket = bucket.get();
+            Optional<Observed.ThoughtSpotSight> seenThoughtSpot = thoughtSpot.get();
+            Observed.Unseen unseen =
+                    new Observed.Unseen(provider.get().denied(), role.get().denied(), failed);
             return new Observed(
                     session.caller(),
-                    bucket.get(),
+                    seenBucket,
                     provider.get().found(),
                     role.get().found(),
-                    new Observed.Unseen(provider.get().denied(), role.get().denied()),
-                    thoughtSpot.get());
+                    unseen,
+                    seenThoughtSpot);
+        }
+    }
+
+    private static <T> T reading(Part part, Map<Part, Failure> failed, Supplier<T> read, T otherwise) {
+        try {
+            return read.get();
+        } catch (FailureException e) {
+            failed.put(part, e.failure());
+            return otherwise;
         }
     }
 
     /** Something that was found, was not there, or may not be looked at. */
     private record Glance<T>(Optional<T> found, Optional<Failure.Denied> denied) {
+        static <T> Glance<T> none() {
+            return new Glance<>(Optional.empty(), Optional.empty());
+        }
+
         /** @param must whether not being allowed to look is the end of it */
         static <T> Glance<T> at(boolean must, Supplier<Optional<T>> read) {
             try {

@@ -36,7 +36,7 @@ final class Preflight {
     }
 
     List<CheckResult> run(Session session, Observer observer, Event.Sink sink) {
-        Once<Observed> observed = new Once<>(() -> observer.observe(session));
+        Once<Observed> observed = new Once<>(() -> observer.look(session));
         Subject subject = subjects.forLooking(session, observed);
         // A bucket that is to be made is not there yet, which is no fault; one that is there must be usable.
         boolean lookAtBucket =

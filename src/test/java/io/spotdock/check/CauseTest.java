@@ -98,7 +98,7 @@ class CauseTest {
                 new Case(
                         sts("api error AccessDenied: User: " + TS
                                 + " is not authorized to perform: sts:AssumeRole on resource: " + ROLE),
-                        "cause.assume-aws"),
+                        "cause.external-id.shown"),
                 new Case(
                         sts("api error AccessDenied: User: "
                                 + "arn:aws:sts::418295724037:assumed-role/cell-coms-lambda-role/cell-coms-api"
@@ -151,18 +151,18 @@ class CauseTest {
                                 "Sts",
                                 403,
                                 "User: " + TS + " is not authorized to perform: sts:AssumeRole on resource: " + ROLE),
-                        "cause.assume-aws"),
+                        "cause.external-id.shown"),
                 new Case(
                         java1(
                                 "AWSSecurityTokenService",
                                 403,
                                 "AccessDenied",
                                 "User: " + TS + " is not authorized to perform: sts:AssumeRole on resource: " + ROLE),
-                        "cause.assume-aws"),
+                        "cause.external-id.shown"),
                 new Case(
                         "An error occurred (AccessDenied) when calling the AssumeRole operation: User: " + TS
                                 + " is not authorized to perform: sts:AssumeRole on resource: " + ROLE,
-                        "cause.assume-aws"),
+                        "cause.external-id.shown"),
                 new Case(
                         denied("because no identity-based policy allows the s3:PutObject action"),
                         "cause.upload-denied"),

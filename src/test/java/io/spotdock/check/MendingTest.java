@@ -54,6 +54,7 @@ class MendingTest {
             "remedy.smaller",
             "remedy.sts-region",
             "remedy.take-out-elsewhere",
+            "remedy.thoughtspot-shows",
             "remedy.thoughtspot-support",
             "remedy.thumbprint",
             "remedy.upload-denied",

@@ -36,6 +36,12 @@ public record Liveboards(SandboxAccess access) {
         post("/schedules/" + schedule + "/delete", "{}");
     }
 
+    /** Sets the cluster's own preference, which an Org without one goes by. */
+    void announceByWebhookEverywhere() {
+        post("/system/preferences/communication-channels/configure", """
+                {"cluster_preferences": [{"event_type": "LIVEBOARD_SCHEDULE", "channels": ["EMAIL", "WEBHOOK"]}]}""");
+    }
+
     private static String id(String answer) {
         try {
             return new ObjectMapper().readTree(answer).path("id").asText();

@@ -83,8 +83,8 @@ class TrustChecksTest {
                 "StringEquals|Ts-webhook-x7k9m2p4q1|!trust.external-id ?role.trust !role.assumable",
                 "StringEquals|another-id|!trust.external-id ?role.trust !role.assumable",
                 "StringEqualsIfExists|ts-webhook-x7k9m2p4q1|!trust.external-id ?role.trust !refused.no-external-id",
-                "StringLike|ts-webhook-*|?trust.external-id ?role.trust !refused.wrong-external-id",
-                "StringEqualsIgnoreCase|ts-webhook-x7k9m2p4q1|?trust.external-id ?role.trust !refused.other-case",
+                "StringLike|ts-webhook-*|!trust.external-id ?role.trust !refused.wrong-external-id",
+                "StringEqualsIgnoreCase|ts-webhook-x7k9m2p4q1|!trust.external-id ?role.trust !refused.other-case",
                 "StringNotEquals|another-id|!trust.external-id ?role.trust !refused.no-external-id"
                         + " !refused.wrong-external-id !refused.other-case",
             })
@@ -142,7 +142,7 @@ class TrustChecksTest {
                         amiss(
                                 "!trust.others !trust.external-id ?role.trust !refused.no-external-id !refused.wrong-external-id !refused.other-case !refused.other-account"));
         setUp.trust(statement(ASSUME + ",'Principal':{'AWS':'*'}," + WITH_ID));
-        assertThat(setUp.amiss()).isEqualTo(amiss("?trust.others ?role.trust !refused.other-account"));
+        assertThat(setUp.amiss()).isEqualTo(amiss("!trust.others ?role.trust !refused.other-account"));
     }
 
     @Test

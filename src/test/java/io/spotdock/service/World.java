@@ -125,10 +125,10 @@ final class World implements AutoCloseable {
     }
 
     /** A user of the customer's account who may do this and nothing else. */
-    AwsCredentials userWhoMay(String actions) {
+    AwsCredentials userWhoMay(String... actions) {
         try (IamClient iam = client(IamClient.builder(), StaticCredentialsProvider.create(operator))) {
-            String policy = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"" + actions
-                    + "\",\"Resource\":\"*\"}}";
+            String policy = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\""
+                    + String.join("\",\"", actions) + "\"],\"Resource\":\"*\"}}";
             iam.createUser(user -> user.userName("maria"));
             iam.putUserPolicy(put -> put.userName("maria").policyName("own").policyDocument(policy));
             var key = iam.createAccessKey(made -> made.userName("maria")).accessKey();
@@ -216,6 +216,11 @@ final class World implements AutoCloseable {
     /** AWS's own client, as {@link #s3}. */
     IamClient iam() {
         return client(IamClient.builder(), administrator());
+    }
+
+    /** AWS's own client, as {@link #s3}. */
+    StsClient sts() {
+        return client(StsClient.builder(), administrator());
     }
 
     private StaticCredentialsProvider administrator() {
