@@ -1,6 +1,5 @@
 package io.spotdock.service;
 
-import static java.util.Objects.requireNonNull;
 import static io.spotdock.service.WebhookOwnershipTest.everything;
 import static io.spotdock.service.WebhookOwnershipTest.webhook;
 import static java.util.Objects.requireNonNull;

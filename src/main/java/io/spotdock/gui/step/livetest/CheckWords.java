@@ -8,8 +8,8 @@ import io.spotdock.gui.step.Notice;
 import io.spotdock.gui.step.RemedyText;
 import io.spotdock.text.Remaining;
 import io.spotdock.text.Texts;
-import java.time.Duration;
 import java.text.BreakIterator;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Checks in words, as the window says them; values in a sentence are marked for {@code Prose}. */

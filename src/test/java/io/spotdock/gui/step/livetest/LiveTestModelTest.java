@@ -2,10 +2,10 @@ package io.spotdock.gui.step.livetest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spotdock.domain.Fault;
 import io.spotdock.check.CheckGroup;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.CheckResult.Status;
+import io.spotdock.domain.Fault;
 import io.spotdock.gui.step.Footer;
 import io.spotdock.gui.step.Standing;
 import io.spotdock.gui.step.TestPlace;
@@ -302,7 +302,9 @@ class LiveTestModelTest {
         applied().run();
         offer().open(settings());
 
-        assertThat(((LiveboardModel.State.Open) offer().state().get()).proposal().recipient())
+        assertThat(((LiveboardModel.State.Open) offer().state().get())
+                        .proposal()
+                        .recipient())
                 .isEqualTo("admin");
         LiveboardModel.Next first = offer().next().get();
         assertThat(first.left()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(360));
@@ -344,7 +346,9 @@ class LiveTestModelTest {
         assertThat(finding()).isEqualTo(Phase.Finding.PASSED);
         assertThat(model.progress().get().lines()).hasSize(usual + 4);
         assertThat(result("liveboard.files").status()).isEqualTo(Status.PASSED);
-        assertThat(result("bucket.exists").status()).as("what was tested before").isEqualTo(Status.PASSED);
+        assertThat(result("bucket.exists").status())
+                .as("what was tested before")
+                .isEqualTo(Status.PASSED);
         assertThat(place.events.stream().filter(Event.Started.class::isInstance).map(Event::subject))
                 .allMatch(check -> check.startsWith("delivery.") || check.startsWith("liveboard."));
         assertThat(offer().state().get()).isEqualTo(new LiveboardModel.State.Closed());
@@ -388,7 +392,9 @@ class LiveTestModelTest {
         assertThat(model.phase().get().isReadyForLiveboard()).isTrue();
 
         model.runFailedAgain();
-        assertThat(result("liveboard.schedule").status()).as("the same once more").isEqualTo(Status.FAILED);
+        assertThat(result("liveboard.schedule").status())
+                .as("the same once more")
+                .isEqualTo(Status.FAILED);
         offer().entry().text().set("Sales Overview");
         model.runLiveboard();
         assertThat(finding()).isEqualTo(Phase.Finding.PASSED);

@@ -18,17 +18,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @FxTest
 class LiveTestViewTest {
@@ -222,8 +222,9 @@ class LiveTestViewTest {
         Node field = robot.lookup("#liveboard").query();
         assertThat(field.isFocused()).isTrue();
         assertThat(field.getAccessibleText()).isEqualTo("Liveboard");
-        assertThat(robot.lookup(text(
-                                "Next run at \\d+:\\d\\d.[AP]M, in \\d:\\d\\d\\. The schedule is deleted afterwards\\."))
+        assertThat(robot.lookup(
+                                text(
+                                        "Next run at \\d+:\\d\\d.[AP]M, in \\d:\\d\\d\\. The schedule is deleted afterwards\\."))
                         .tryQuery())
                 .isPresent();
         assertThat(robot.lookup(text("You, admin, are the only recipient, and get an e-mail as well\\."))
@@ -268,7 +269,9 @@ class LiveTestViewTest {
             place.operations.pass(Duration.ofSeconds(10));
         });
 
-        assertThat(robot.lookup("In 4:00").queryAll()).as("in its row, and on top").hasSize(2);
+        assertThat(robot.lookup("In 4:00").queryAll())
+                .as("in its row, and on top")
+                .hasSize(2);
         assertThat(robot.from(robot.lookup("#liveboard-offer").<Node>query())
                         .lookup("ThoughtSpot sends the Liveboard at 14:05 Europe/Berlin.")
                         .tryQuery())
