@@ -83,7 +83,7 @@ final class DemoCommand extends Verb {
             output.say(texts.get("cli.demo.settled"));
 
             heading(output, texts.get("cli.demo.test"));
-            ExitCode tested = Tally.test(integration, TestOrder.plain(1024), output, texts);
+            ExitCode tested = Tally.tell(Tally.test(integration, TestOrder.plain(1024), output), output, texts);
             heading(output, texts.get("cli.demo.destroy"));
             Applied undone = new Undoer(waiter(), frame().context().clock())
                     .undo(integration.session().signedIn(), journal, output);

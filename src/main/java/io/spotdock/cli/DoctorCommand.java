@@ -28,6 +28,9 @@ final class DoctorCommand extends Verb {
     @Mixin
     private Connection connection = new Connection();
 
+    @Mixin
+    private ReportFile report = new ReportFile();
+
     DoctorCommand(Frame frame) {
         super(frame);
     }
@@ -38,7 +41,9 @@ final class DoctorCommand extends Verb {
         try (Journal journal = frame().context().rooms().journals().read(settings)) {
             Integration integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);
             integration.notes().forEach(output::note);
-            return tell(integration.diagnose(event -> hear(output, event)), output);
+            Diagnosis diagnosis = integration.diagnose(event -> hear(output, event));
+            report.write(frame(), settings, diagnosis.results());
+            return tell(diagnosis, output);
         }
     }
 

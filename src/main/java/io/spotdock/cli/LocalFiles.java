@@ -41,6 +41,11 @@ final class LocalFiles {
      * @param overwrite whether one with another content may be replaced
      */
     static void write(Path file, String content, boolean overwrite) {
+        write("--output", file, content, overwrite);
+    }
+
+    /** @param option that named the file, for the failure */
+    static void write(String option, Path file, String content, boolean overwrite) {
         try {
             byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
             if (Files.exists(file)) {
@@ -62,7 +67,7 @@ final class LocalFiles {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw invalid("--output", Fault.of("fault.file.unwritable", file, reason(e)));
+            throw invalid(option, Fault.of("fault.file.unwritable", file, reason(e)));
         }
     }
 

@@ -22,12 +22,15 @@ record Tally(long passed, long failed, long warned, long notReached, int all) {
                 results.size());
     }
 
-    /** Runs the live test, its results in order, and tells which test file it had to leave. */
-    static ExitCode test(Integration integration, TestOrder order, Output output, Texts texts) {
-        TestRun run;
+    /** Runs the live test, its results in order. */
+    static TestRun test(Integration integration, TestOrder order, Output output) {
         try (InOrder ordered = InOrder.ofCatalogue(order.extras(), output)) {
-            run = integration.test(order, List.of(), ordered);
+            return integration.test(order, List.of(), ordered);
         }
+    }
+
+    /** A live test; it says too which test file it had to leave. */
+    static ExitCode tell(TestRun run, Output output, Texts texts) {
         run.leftBehind().forEach(key -> output.note(Fault.of("note.test-file-left", key)));
         if (run.cancelled()) throw new CancellationException();
         return of(run.results()).tell(output, texts);

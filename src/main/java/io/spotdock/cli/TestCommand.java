@@ -8,6 +8,7 @@ import io.spotdock.service.Integration;
 import io.spotdock.service.Journals;
 import io.spotdock.service.SelfTestProposal;
 import io.spotdock.service.TestOrder;
+import io.spotdock.service.TestRun;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
 import java.time.ZoneId;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  spotdock test -s spotdock.yaml",
             "  spotdock test -s spotdock.yaml --size 26214400",
-            "  spotdock test -s spotdock.yaml --self-test",
+            "  spotdock test -s spotdock.yaml --self-test --report test.html",
             "  spotdock test -s spotdock.yaml --liveboard 'Sales Overview'",
             "  spotdock test -s spotdock.yaml --json | tail -n 1 | jq '.checks[] | select(.status == \"failed\")'"
         })
@@ -67,6 +68,9 @@ final class TestCommand extends Verb {
             description = "With --self-test or --liveboard: do it without asking.")
     private boolean yes;
 
+    @Mixin
+    private ReportFile report = new ReportFile();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -90,7 +94,9 @@ final class TestCommand extends Verb {
             LiveboardConsent consent = new LiveboardConsent(frame(), yes);
             if (order.liveboard().isPresent()
                     && !consent.given(integration, order.liveboard().get())) return ExitCode.UNDECIDED;
-            return Tally.test(integration, order, output, texts);
+            TestRun run = Tally.test(integration, order, output);
+            report.write(frame(), settings, run.results());
+            return Tally.tell(run, output, texts);
         }
     }
 

@@ -142,4 +142,20 @@ class TestCommandTest {
         assertThat(out + err).doesNotContain("performed.", "temporary statement is taken");
         assertThat(putIn()).isFalse();
     }
+
+    @Test
+    void aReportIsWrittenAsAPageOrForPrograms() throws IOException {
+        assertThat(run(List.of(), "test", "--report", "out/test.html")).as(err).isZero();
+        assertThat(directory.resolve("out/test.html"))
+                .content()
+                .contains("<!DOCTYPE html>", "my-company-data-exports/thoughtspot/", "Spotdock")
+                .doesNotContain(
+                        "<script",
+                        sandbox.access().thoughtSpotToken(),
+                        sandbox.access().secretAccessKey());
+        assertThat(err).contains("test.html");
+
+        assertThat(run(List.of(), "doctor", "--report", "doctor.json")).as(err).isZero();
+        assertThat(directory.resolve("doctor.json")).content().startsWith("{").contains("\"bucket.exists\"");
+    }
 }

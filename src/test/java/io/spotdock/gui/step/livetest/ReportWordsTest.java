@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.spotdock.check.Catalogue;
 import io.spotdock.check.CheckGroup;
 import io.spotdock.check.CheckResult;
 import io.spotdock.check.CheckResult.Status;
@@ -82,7 +81,7 @@ class ReportWordsTest {
                 .contains(EVIL, "AccessDenied: " + EVIL)
                 .contains("ThoughtSpot assumes the role and writes a file", "210987654321", "November 23, 2026")
                 .contains("Shows the real thing: ThoughtSpot gets in")
-                .contains("0 of " + Catalogue.all().size() + " checks passed, 1 failed")
+                .contains("0 of 1 checks passed, 1 failed")
                 .doesNotContain("**");
     }
 
