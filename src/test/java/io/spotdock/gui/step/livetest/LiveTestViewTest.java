@@ -269,7 +269,9 @@ class LiveTestViewTest {
             place.operations.pass(Duration.ofSeconds(10));
         });
 
-        assertThat(robot.lookup(text("In 4:00")).queryAll()).as("in its row, and on top").hasSize(2);
+        assertThat(robot.lookup(text("In 4:00")).queryAll())
+                .as("in its row, and on top")
+                .hasSize(2);
         assertThat(robot.from(robot.lookup("#liveboard-offer").<Node>query())
                         .lookup("ThoughtSpot sends the Liveboard at 14:05 Europe/Berlin.")
                         .tryQuery())
