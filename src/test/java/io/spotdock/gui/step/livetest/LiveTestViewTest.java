@@ -269,7 +269,7 @@ class LiveTestViewTest {
             place.operations.pass(Duration.ofSeconds(10));
         });
 
-        assertThat(robot.lookup("In 4:00").queryAll())
+        assertThat(robot.lookup(text("In 4:00")).queryAll())
                 .as("in its row, and on top")
                 .hasSize(2);
         assertThat(robot.from(robot.lookup("#liveboard-offer").<Node>query())
