@@ -45,7 +45,7 @@ class HealthyTest {
                     + "'],'Condition':{'Bool':{'aws:SecureTransport':'false'}}");
 
     /** What is set up, and how it was changed afterwards. */
-    private record Healthy(
+    record Healthy(
             String name,
             Supplier<World> world,
             UnaryOperator<Draft> settings,
