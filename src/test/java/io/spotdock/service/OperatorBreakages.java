@@ -49,6 +49,7 @@ final class OperatorBreakages {
                                 "s3:DeleteObject",
                                 "?upload.removed check.delivery.removed.no")
                         .onlyTheTestSees(),
+                // No account of an organisation can see what the organisation denies it.
                 fault("The organisation denies PutObject", "scp", "s3:PutObject", "!delivery.validate cause.scp")
                         .onlyTheTestSees(),
                 fault("AWS asks to slow down, and goes on to", "throttle", "100000", "Throttled"),

@@ -11,6 +11,8 @@ import static io.spotdock.service.SetUp.statement;
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.RegionName;
 import io.spotdock.settings.Field;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -50,6 +52,7 @@ final class RoleBreakages {
                         "The role may write to another bucket",
                         s -> s.rights(allow(BOTH, "arn:aws:s3:::another-bucket/thoughtspot/*")),
                         "!role.may-upload check.role.may-upload.elsewhere"),
+                // Each thing that must be refused names the statement to narrow; role.permissions lists it all.
                 rights(
                         "The role may do anything in S3",
                         s -> s.rights(allow("s3:*", "*")),
@@ -177,9 +180,8 @@ final class RoleBreakages {
                 s.iam.getRolePolicy(b -> b.roleName(ROLE).policyName(POLICY)).policyDocument();
         delete(s);
         s.iam.createRole(b -> b.roleName(ROLE).assumeRolePolicyDocument(SetUp.document(RIGHT)));
-        s.iam.putRolePolicy(b -> b.roleName(ROLE)
-                .policyName(POLICY)
-                .policyDocument(java.net.URLDecoder.decode(rights, java.nio.charset.StandardCharsets.UTF_8)));
+        s.iam.putRolePolicy(b ->
+                b.roleName(ROLE).policyName(POLICY).policyDocument(URLDecoder.decode(rights, StandardCharsets.UTF_8)));
     }
 
     private static String principal(String arn) {

@@ -121,6 +121,7 @@ final class ThoughtSpotBreakages {
                                             now.org(), Set.of(ChannelPreference.Channel.EMAIL), now.source()));
                         },
                         "!channel.webhook check.channel.webhook.no"),
+                // The doctor calls no URL.
                 fault(
                                 "The webhook’s URL answers 500",
                                 "receiver",
@@ -151,6 +152,8 @@ final class ThoughtSpotBreakages {
                                 "refused",
                                 "!delivery.receiver cause.receiver.silent")
                         .onlyTheTestSees(),
+                // AWS records a refusal of another account's call there and not here, and a test that failed is no
+                // delivery: only a Liveboard's, below, is remembered.
                 fault(
                                 "ThoughtSpot calls from another account than it says",
                                 "ts-account",
@@ -201,6 +204,7 @@ final class ThoughtSpotBreakages {
                                 },
                                 "!delivery.receiver check.delivery.receiver.failed")
                         .doctor("?deliveries.recent cause.receiver"),
+                // Nothing is broken, and nothing can be proven: what is skipped says so.
                 fault("The cluster is too old to validate", "ts-release", "26.3", NOTHING),
                 fault("The cluster is too old to offer anything", "ts-old-cluster", "", NOTHING),
                 Breakage.of(
