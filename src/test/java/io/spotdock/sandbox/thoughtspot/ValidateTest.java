@@ -217,8 +217,6 @@ class ValidateTest {
         assertThat(payload.path("schemaVersion").asText()).isEqualTo("1.0");
         assertThat(payload.at("/source/applicationName").asText()).isEqualTo("ThoughtSpot");
         assertThat(payload.at("/actor/actorType").asText()).isEqualTo("SYSTEM");
-        assertThat(payload.at("/metadataObject/objectType").asText()).isEqualTo("LIVEBOARD");
-        assertThat(payload.at("/data/recipients/0/type").asText()).isEqualTo("USER");
         assertThat(payload.at("/data/channelType").asText()).isEqualTo("webhook");
         assertThat(payload.at("/data/storage/objectKey").asText()).startsWith("reports/cluster-");
     }
