@@ -3,7 +3,13 @@ package io.spotdock.sandbox.thoughtspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spotdock.sandbox.wire.Exchange;
+import io.spotdock.sandbox.wire.LoopbackServer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,6 +300,32 @@ class SchedulesTest {
                         .status())
                 .isEqualTo(400);
         assertThat(search("{}").isEmpty()).isTrue();
+    }
+
+    @Test
+    void theUrlIsToldWhatWasDeliveredInThePublishedShape() throws Exception {
+        List<Exchange> received = new CopyOnWriteArrayList<>();
+        try (LoopbackServer receiver = new LoopbackServer(0, exchange -> {
+            received.add(exchange);
+            return new Exchange.Answer(200, Map.of(), new byte[0]);
+        })) {
+            world.admin.post(
+                    "/webhooks/create",
+                    World.webhook(world.storage(FakeAws.EXTERNAL_ID))
+                            .replace(
+                                    "https://api.example.com",
+                                    receiver.address().toString()));
+            useWebhook();
+            created(SCHEDULE);
+            world.pass(Duration.ofMinutes(10));
+            search("{}");
+        }
+        JsonNode payload = new ObjectMapper().readTree(received.getFirst().body());
+        assertThat(payload.at("/metadataObject/objectType").asText()).isEqualTo("LIVEBOARD");
+        assertThat(payload.at("/metadataObject/name").asText()).isEqualTo("Sales Overview");
+        assertThat(payload.at("/data/scheduleDetails/fileFormat").asText()).isEqualTo("csv");
+        assertThat(payload.at("/data/recipients/0/type").asText()).isEqualTo("USER");
+        assertThat(payload.at("/data/storage/objectKey").asText()).contains("/liveboard/");
     }
 
     private void useWebhook() {
