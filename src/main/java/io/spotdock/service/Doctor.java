@@ -27,8 +27,11 @@ final class Doctor {
     Diagnosis look(Session session, Observer observer, Event.Sink sink) {
         Once<Observed> observed = new Once<>(() -> observer.look(session));
         Subject subject = subjects.forLooking(session, observed);
-        List<CheckResult> results = new CheckRunner(subject, sink).run(lookingOnly(Catalogue.all()));
-        return new Diagnosis(results, compared(session, observed));
+        List<Check> checks = lookingOnly(Catalogue.all());
+        try (InOrder ordered = new InOrder(checks, sink)) {
+            List<CheckResult> results = new CheckRunner(subject, ordered).run(checks);
+            return new Diagnosis(results, compared(session, observed));
+        }
     }
 
     /** What could not be read has failed as a check already. */

@@ -9,6 +9,7 @@ import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.settings.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,6 +135,21 @@ class DoctorTest {
                     .filteredOn(result -> result.status() == Status.SKIPPED)
                     .extracting(CheckResult::id)
                     .contains("bucket.lifecycle", "bucket.versioning");
+        }
+    }
+
+    @Test
+    void whatIsFoundIsToldInTheOrderOfTheCatalogue() {
+        try (World world = World.aws()) {
+            world.apply();
+            List<String> told = new ArrayList<>();
+
+            Diagnosis diagnosis = world.integration().diagnose(event -> {
+                if (event instanceof Event.Checked(CheckResult result)) told.add(result.id());
+            });
+
+            assertThat(told)
+                    .isEqualTo(diagnosis.results().stream().map(CheckResult::id).toList());
         }
     }
 }
