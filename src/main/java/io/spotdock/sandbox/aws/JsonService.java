@@ -16,20 +16,21 @@ import io.spotdock.sandbox.aws.state.World;
 import io.spotdock.sandbox.wire.Exchange;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A service of AWS's JSON 1.1 protocol: {@code X-Amz-Target} names the action, the body holds what it needs. */
 final class JsonService implements Service {
     private final String name;
-    private final String target;
+    private final Predicate<String> target;
     private final World world;
     private final Authenticator authenticator;
     private final Authorizer authorizer;
     private final Lazy<Map<String, JsonAction>> actions;
 
-    /** @param target what stands before the action's name in {@code X-Amz-Target} */
-    JsonService(String name, String target, World world, Supplier<List<JsonAction>> actions) {
+    /** @param target whether that may stand before the action's name in {@code X-Amz-Target} */
+    JsonService(String name, Predicate<String> target, World world, Supplier<List<JsonAction>> actions) {
         this.name = name;
         this.target = target;
         this.world = world;
@@ -53,7 +54,8 @@ final class JsonService implements Service {
 
     private String action(Request request) {
         String whole = request.header("x-amz-target").orElse("");
-        return whole.startsWith(target + ".") ? whole.substring(target.length() + 1) : "";
+        int dot = whole.lastIndexOf('.');
+        return target.test(whole.substring(0, Math.max(0, dot))) ? whole.substring(dot + 1) : "";
     }
 
     @Override

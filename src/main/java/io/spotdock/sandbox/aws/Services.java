@@ -1,6 +1,6 @@
 package io.spotdock.sandbox.aws;
 
-import io.spotdock.sandbox.aws.cloudtrail.CloudTrailService;
+import io.spotdock.sandbox.aws.cloudtrail.CloudTrailActions;
 import io.spotdock.sandbox.aws.iam.IamActions;
 import io.spotdock.sandbox.aws.kms.KmsActions;
 import io.spotdock.sandbox.aws.protocol.Request;
@@ -25,18 +25,10 @@ final class Services {
                 Set.of("AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"),
                 world,
                 new StsActions(idTokens)::all);
-        Service kms = new JsonService("kms", "TrentService", world, KmsActions::all);
-        byName = Map.of(
-                "iam",
-                iam,
-                "sts",
-                sts,
-                "kms",
-                kms,
-                "s3",
-                new S3Service(world),
-                "cloudtrail",
-                new CloudTrailService(world));
+        Service kms = new JsonService("kms", "TrentService"::equals, world, KmsActions::all);
+        // Clients differ in how much of its name they write.
+        Service cloudTrail = new JsonService("cloudtrail", _ -> true, world, new CloudTrailActions()::all);
+        byName = Map.of("iam", iam, "sts", sts, "kms", kms, "s3", new S3Service(world), "cloudtrail", cloudTrail);
     }
 
     Service of(Request request, Signature signature) {
