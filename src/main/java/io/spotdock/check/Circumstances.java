@@ -54,7 +54,7 @@ public record Circumstances(
                         .orElseGet(() -> wanted.role().arn()),
                 role.isEmpty() && looked && !wanted.settings().role().isMadeElsewhere(),
                 wanted.settings().role().isMadeElsewhere(),
-                located(wanted),
+                Subject.located(wanted.settings()),
                 wanted.settings().bucket().prefix(),
                 role.map(RoleSight::trust),
                 bucketPolicy,
@@ -68,30 +68,18 @@ public record Circumstances(
                 wanted.role().arn(),
                 false,
                 wanted.settings().role().isMadeElsewhere(),
-                located(wanted),
+                Subject.located(wanted.settings()),
                 wanted.settings().bucket().prefix(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    private static Located located(Wanted wanted) {
-        return new Located(
-                wanted.settings().bucket().name(),
-                wanted.settings().aws().region(),
-                wanted.settings().aws().accountId());
-    }
-
     /** The Org's webhook of the settings, else the only one there is. */
     private static Optional<Webhook> webhook(Wanted wanted, Observed observed) {
         List<Webhook> all =
                 observed.thoughtSpot().map(Observed.ThoughtSpotSight::webhooks).orElse(List.of());
-        return all.stream()
-                .filter(webhook -> wanted.settings()
-                        .webhook()
-                        .filter(named -> named.name().equals(webhook.name()))
-                        .isPresent())
-                .findFirst()
+        return observed.registered(wanted.settings())
                 .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
     }
 

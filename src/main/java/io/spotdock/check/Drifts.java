@@ -5,7 +5,6 @@ import io.spotdock.domain.Hosting;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.Statement;
 import io.spotdock.domain.resource.StorageDestination;
-import io.spotdock.domain.resource.Webhook;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Observed.BucketSight;
 import io.spotdock.plan.Wanted;
@@ -138,14 +137,8 @@ public final class Drifts {
     }
 
     private Drift.Side registered(Function<StorageDestination, Optional<String>> value) {
-        Optional<Webhook> webhook = observed.thoughtSpot()
-                .flatMap(sight -> sight.webhooks().stream()
-                        .filter(one -> wanted.settings()
-                                .webhook()
-                                .filter(own -> own.name().equals(one.name()))
-                                .isPresent())
-                        .findFirst());
-        return webhook.<Drift.Side>map(one -> Drift.Side.of(one.storage().flatMap(value)))
+        return observed.registered(wanted.settings())
+                .<Drift.Side>map(one -> Drift.Side.of(one.storage().flatMap(value)))
                 .orElse(UNSEEN);
     }
 

@@ -13,6 +13,7 @@ import io.spotdock.port.Content;
 import io.spotdock.port.Objects;
 import io.spotdock.port.Receivers;
 import io.spotdock.port.WebhookService;
+import io.spotdock.settings.Settings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -127,10 +128,15 @@ public final class Subject {
     }
 
     Buckets.Located bucket() {
+        return located(wanted.settings());
+    }
+
+    /** The bucket that settings name, where they say it is. */
+    public static Buckets.Located located(Settings settings) {
         return new Buckets.Located(
-                wanted.settings().bucket().name(),
-                wanted.settings().aws().region(),
-                wanted.settings().aws().accountId());
+                settings.bucket().name(),
+                settings.aws().region(),
+                settings.aws().accountId());
     }
 
     Optional<WebhookService> thoughtSpot() {
@@ -169,14 +175,7 @@ public final class Subject {
 
     /** The registered webhook that the settings name. */
     Optional<Webhook> registered() {
-        return observed()
-                .thoughtSpot()
-                .flatMap(sight -> sight.webhooks().stream()
-                        .filter(webhook -> wanted.settings()
-                                .webhook()
-                                .filter(w -> w.name().equals(webhook.name()))
-                                .isPresent())
-                        .findFirst());
+        return observed().registered(wanted.settings());
     }
 
     void validated(WebhookService.Validation result) {

@@ -7,12 +7,12 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
-import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookAuthentication;
 import io.spotdock.domain.resource.WebhookSignature;
 import io.spotdock.domain.signature.Example;
 import io.spotdock.domain.signature.Verification;
 import io.spotdock.domain.signature.Verifier;
+import io.spotdock.plan.Wanted;
 import io.spotdock.port.ReceiverHealth;
 import io.spotdock.port.Receivers;
 import io.spotdock.service.Event;
@@ -116,28 +116,13 @@ final class ReceiverCommand extends Verb {
 
     /** Empty when nobody agreed. */
     private Optional<CheckResult> trial(Output output, Receivers receivers, Settings.Webhook webhook) {
-        Receivers.Trial trial = receivers.prepare(registered(webhook));
+        Receivers.Trial trial = receivers.prepare(Wanted.webhook(webhook, Optional.empty()));
         if (webhook.authentication() instanceof WebhookAuthentication.OAuth2)
             output.note(Fault.of("note.receiver-oauth"));
         TrialText.tell(output, trial, frame().context().texts());
         if (!yes && !Consenting.given(frame(), frame().context().texts().get("cli.receiver.trial.ask", trial.url())))
             return Optional.empty();
         return Optional.of(ReceiverChecks.trial(receivers.send(trial, secrets(output))));
-    }
-
-    /** What ThoughtSpot calls it with; where files go is no part of that. */
-    private static Webhook registered(Settings.Webhook webhook) {
-        return new Webhook(
-                Optional.empty(),
-                webhook.name(),
-                webhook.url().toString(),
-                webhook.description(),
-                webhook.urlParams(),
-                webhook.authentication(),
-                webhook.signature(),
-                webhook.headers(),
-                Optional.empty(),
-                webhook.enabled());
     }
 
     private ExitCode verify(Output output, Settings.Webhook webhook, Delivery given) {

@@ -10,6 +10,7 @@ import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.IdentityProvider;
 import io.spotdock.domain.resource.LastUse;
 import io.spotdock.domain.resource.Webhook;
+import io.spotdock.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,14 @@ public record Observed(
         Optional<RoleSight> role,
         Unseen unseen,
         Optional<ThoughtSpotSight> thoughtSpot) {
+
+    /** The registered webhook that settings name. */
+    public Optional<Webhook> registered(Settings settings) {
+        return settings.webhook()
+                .flatMap(named -> thoughtSpot.flatMap(sight -> sight.webhooks().stream()
+                        .filter(webhook -> webhook.name().equals(named.name()))
+                        .findFirst()));
+    }
 
     /**
      * What could not be looked at, of what somebody else makes: why the person may not look. Whoever may not touch IAM

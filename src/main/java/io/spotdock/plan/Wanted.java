@@ -89,18 +89,22 @@ public record Wanted(Settings settings, Hosting hosting, Partition partition) {
 
     /** The webhook, for a role whose ARN may hold a path; empty when the settings name none. */
     public Optional<Webhook> webhook(RoleArn role) {
-        return settings.webhook()
-                .map(webhook -> new Webhook(
-                        Optional.empty(),
-                        webhook.name(),
-                        webhook.url().toString(),
-                        webhook.description(),
-                        webhook.urlParams(),
-                        webhook.authentication(),
-                        webhook.signature(),
-                        webhook.headers(),
-                        Optional.of(storage(role)),
-                        webhook.enabled()));
+        return settings.webhook().map(webhook -> webhook(webhook, Optional.of(storage(role))));
+    }
+
+    /** A webhook as settings say it, with its files sent there. */
+    public static Webhook webhook(Settings.Webhook webhook, Optional<StorageDestination> storage) {
+        return new Webhook(
+                Optional.empty(),
+                webhook.name(),
+                webhook.url().toString(),
+                webhook.description(),
+                webhook.urlParams(),
+                webhook.authentication(),
+                webhook.signature(),
+                webhook.headers(),
+                storage,
+                webhook.enabled());
     }
 
     private StorageDestination storage(RoleArn role) {

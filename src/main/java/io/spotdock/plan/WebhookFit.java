@@ -19,17 +19,7 @@ public final class WebhookFit {
     /** The webhook as the cluster takes it: one that is to be on is on where it can't be switched. */
     static Webhook fitted(Webhook wanted, Cluster cluster) {
         if (wanted.isDisabled() || !cluster.lacks(Capability.WEBHOOK_STATUS)) return wanted;
-        return new Webhook(
-                wanted.serverId(),
-                wanted.name(),
-                wanted.url(),
-                wanted.description(),
-                wanted.urlParams(),
-                wanted.authentication(),
-                wanted.signature(),
-                wanted.headers(),
-                wanted.storage(),
-                Optional.empty());
+        return wanted.withEnabled(Optional.empty());
     }
 
     /** What a person should know before applying. */

@@ -57,7 +57,7 @@ record Execution(Waiter waiter, InstantSource clock, Journal journal, String by,
         line.add(Entry.State.BEGUN, Optional.of(action.get().undoing()), "");
         try {
             Undoing undoing = waiter.until(
-                    subject, sink, Execution::passes, () -> action.get().perform());
+                    subject, sink, Waiter::passesByItself, () -> action.get().perform());
             line.add(Entry.State.DONE, Optional.of(undoing), "");
             return new Outcome.Changed();
         } catch (FailureException e) {
@@ -71,11 +71,6 @@ record Execution(Waiter waiter, InstantSource clock, Journal journal, String by,
         } catch (CancellationException e) {
             return new Outcome.Cancelled();
         }
-    }
-
-    /** AWS needs time to see a role that was just made, and asks to slow down now and then. */
-    private static boolean passes(Failure failure) {
-        return failure instanceof Failure.NotVisibleYet || failure instanceof Failure.Throttled;
     }
 
     /** Whether a failure proves that nothing was changed. A lost answer does not. */
@@ -96,7 +91,7 @@ record Execution(Waiter waiter, InstantSource clock, Journal journal, String by,
     private Applied verified(List<Applied.Step> steps, Supplier<Plan> again) {
         sink.accept(new Event.Started(Event.VERIFY));
         try {
-            waiter.until(Event.VERIFY, sink, Execution::passes, () -> {
+            waiter.until(Event.VERIFY, sink, Waiter::passesByItself, () -> {
                 Plan left = again.get();
                 left.changes().stream()
                         .filter(change -> change.writes() || change instanceof Change.Conflict)

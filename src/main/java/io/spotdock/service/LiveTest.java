@@ -105,19 +105,12 @@ final class LiveTest {
 
     /** An interrupt that ended the test must not end this as well; it is passed on afterwards. */
     private static List<ObjectKey> tidiedUp(Subject subject, Session session) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return subject.leftovers().remove(session.cloud().objects(), located(session.settings()));
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
-        }
+        return SeenThrough.undisturbed(
+                () -> subject.leftovers().remove(session.cloud().objects(), located(session.settings())));
     }
 
     static Buckets.Located located(Settings settings) {
-        return new Buckets.Located(
-                settings.bucket().name(),
-                settings.aws().region(),
-                settings.aws().accountId());
+        return Subject.located(settings);
     }
 
     /** Right after our own change STS may not know the role yet: ThoughtSpot is asked again then, and only then. */

@@ -147,15 +147,9 @@ final class LiveboardTest implements LiveboardTrial, Temporary {
                 .orElseThrow(() -> new FailureException(new Failure.Expired("sign-in.thoughtspot-token", "")));
     }
 
-    /** An interrupt has to wait. */
     @Override
     public Verdict end() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return concluded();
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
-        }
+        return SeenThrough.undisturbed(this::concluded);
     }
 
     private synchronized Verdict concluded() {

@@ -11,6 +11,16 @@ import java.util.function.Supplier;
 final class SeenThrough {
     private SeenThrough() {}
 
+    /** Runs what has to be done however a test ends: an interrupt waits, and is passed on afterwards. */
+    static <T> T undisturbed(Supplier<T> duty) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return duty.get();
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
     static <T> T toItsEnd(Supplier<T> call) {
         FutureTask<T> task = new FutureTask<>(call::get);
         Thread thread = Thread.startVirtualThread(task);

@@ -112,7 +112,7 @@ final class SelfTest implements Trial, Temporary {
 
     private Entrance letIn(String arn, Instant end) {
         try {
-            keep(waiter.until(SelfTestChecks.LET_IN, this::tell, SelfTest::passes, this::opened));
+            keep(waiter.until(SelfTestChecks.LET_IN, this::tell, Waiter::passesByItself, this::opened));
             return new Entrance.Open(Fault.of("check.performed.let-in.yes", arn, end));
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.NotVisibleYet refused)
@@ -127,10 +127,6 @@ final class SelfTest implements Trial, Temporary {
             case Assumptions.Outcome.Refused(String said) ->
                 throw new FailureException(new Failure.NotVisibleYet("role " + role.name(), said));
         };
-    }
-
-    private static boolean passes(Failure failure) {
-        return failure instanceof Failure.NotVisibleYet || failure instanceof Failure.Throttled;
     }
 
     private synchronized void keep(Assumptions.Session opened) {
@@ -154,15 +150,9 @@ final class SelfTest implements Trial, Temporary {
         return principal;
     }
 
-    /** An interrupt has to wait. */
     @Override
     public Verdict end() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return concluded();
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
-        }
+        return SeenThrough.undisturbed(this::concluded);
     }
 
     private synchronized Verdict concluded() {

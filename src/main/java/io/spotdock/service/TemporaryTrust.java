@@ -111,7 +111,7 @@ final class TemporaryTrust {
         if (put == null) return Verdict.skipped("check.performed.taken-out.none");
         try {
             Optional<PolicyDocument> rest =
-                    waiter.insistently(SelfTestChecks.TAKEN_OUT, sink, TemporaryTrust::passes, new Removal(put.sid()));
+                    waiter.insistently(SelfTestChecks.TAKEN_OUT, sink, Failure::retriable, new Removal(put.sid()));
             log.undone();
             return rest.filter(left -> !left.means(put.before())).isPresent()
                     ? Verdict.passed("check.performed.taken-out.others-kept", role)
@@ -121,10 +121,6 @@ final class TemporaryTrust {
         } catch (CancellationException _) {
             return stillThere(put, "");
         }
-    }
-
-    private static boolean passes(Failure failure) {
-        return failure.retriable();
     }
 
     private Verdict stillThere(PutIn put, String said) {

@@ -56,11 +56,7 @@ public final class Undoer {
 
     private Outcome takeBack(Undoing undoing, Reversals reversals, String subject, Event.Sink sink) {
         try {
-            return waiter.until(
-                    subject,
-                    sink,
-                    failure -> failure instanceof Failure.Throttled || failure instanceof Failure.NotVisibleYet,
-                    () -> reversals.takeBack(undoing));
+            return waiter.until(subject, sink, Waiter::passesByItself, () -> reversals.takeBack(undoing));
         } catch (FailureException e) {
             return new Outcome.Stopped(e.failure());
         } catch (CancellationException e) {

@@ -34,6 +34,11 @@ public final class Waiter {
         this.random = random;
     }
 
+    /** AWS needs time to see a role that was just made, and asks to slow down now and then. */
+    static boolean passesByItself(Failure failure) {
+        return failure instanceof Failure.NotVisibleYet || failure instanceof Failure.Throttled;
+    }
+
     /**
      * Calls until it succeeds, a failure comes that waiting can't mend, or two minutes have passed.
      *

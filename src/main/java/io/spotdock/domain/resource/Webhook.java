@@ -55,17 +55,12 @@ public record Webhook(
     }
 
     public Webhook withEnabled(boolean on) {
+        return withEnabled(Optional.of(on));
+    }
+
+    public Webhook withEnabled(Optional<Boolean> as) {
         return new Webhook(
-                serverId,
-                name,
-                url,
-                description,
-                urlParams,
-                authentication,
-                signature,
-                headers,
-                storage,
-                Optional.of(on));
+                serverId, name, url, description, urlParams, authentication, signature, headers, storage, as);
     }
 
     /** The same with its headers' names and no values: those of others may hold secrets. */
