@@ -1,0 +1,12 @@
+package io.spotdock.settings.fleet;
+
+import io.spotdock.settings.Position;
+import io.spotdock.settings.Settings;
+
+/**
+ * One integration of a fleet.
+ *
+ * @param name unique in its manifest
+ * @param at where it begins in the manifest
+ */
+public record FleetEntry(String name, Settings settings, Position at) {}
