@@ -13,8 +13,15 @@ import io.spotdock.plan.Wanted;
 import io.spotdock.settings.Settings;
 import java.util.Optional;
 
-/** What every format tells: {@link Wanted}, for one role, with the parts of it that are to be made. */
-record Blueprint(Wanted wanted, RoleArn role, Optional<KmsKeyArn> bucketKey) {
+/** What every format tells: {@link Wanted}, with the parts of it that are to be made. */
+record Blueprint(Wanted wanted, Standing standing) {
+    /** As it stands, or is to be made; it may have a path. */
+    RoleArn role() {
+        return standing.role()
+                .map(sight -> sight.role().arn())
+                .orElseGet(() -> wanted.role().arn());
+    }
+
     Settings settings() {
         return wanted.settings();
     }
@@ -34,16 +41,21 @@ record Blueprint(Wanted wanted, RoleArn role, Optional<KmsKeyArn> bucketKey) {
         return wanted.identityProvider();
     }
 
+    /** Whether the provider that the role needs is not there yet. */
+    boolean makesProvider() {
+        return provider().isPresent() && standing.identityProvider().isEmpty();
+    }
+
     PolicyDocument trust() {
         return wanted.trust().document();
     }
 
     PolicyDocument permissions() {
-        return wanted.permissions(bucketKey).document();
+        return wanted.permissions(standing.bucketKey()).document();
     }
 
     Optional<KmsKeyArn> key() {
-        return settings().bucket().kmsKey().or(() -> bucketKey);
+        return settings().bucket().kmsKey().or(standing::bucketKey);
     }
 
     Optional<Hosting.OnAws> onAws() {

@@ -17,15 +17,17 @@ import java.util.TreeMap;
 /** A template for CloudFormation, with nothing in it that ties it to one account, so that a StackSet can use it. */
 final class CloudFormation {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String MAKE_PROVIDER = "CreateIdentityProvider";
+    private static final String MAKE_PROVIDER = Parameter.CREATE_IDENTITY_PROVIDER.pascalCase();
     private static final String HAS_PREFIX = "HasPathPrefix";
 
     private final Blueprint blueprint;
     private final Template template;
+    private final Defaults defaults;
 
-    CloudFormation(Blueprint blueprint) {
-        this.blueprint = blueprint;
-        this.template = new Template(blueprint);
+    CloudFormation(Template template, Defaults defaults) {
+        this.blueprint = template.blueprint();
+        this.template = template;
+        this.defaults = defaults;
     }
 
     String template() {
@@ -44,29 +46,23 @@ final class CloudFormation {
 
     private ObjectNode parameters() {
         ObjectNode parameters = JSON.objectNode();
-        for (Parameter parameter : template.parameters())
-            parameters
-                    .putObject(parameter.pascalCase())
-                    .put("Type", "String")
-                    .put("Description", parameter.description())
-                    .put("Default", parameter.in(blueprint).orElseThrow())
-                    .put("AllowedPattern", parameter.pattern())
-                    .put("MinLength", parameter.shortest())
-                    .put("MaxLength", parameter.longest())
-                    .put("ConstraintDescription", parameter.rule());
-        if (blueprint.provider().isPresent()) {
-            ObjectNode choice = parameters
-                    .putObject(MAKE_PROVIDER)
-                    .put("Type", "String")
-                    .put(
-                            "Description",
-                            "Whether to make " + GoogleProvider.HOST
-                                    + " an identity provider. An account has one at most; say false where it is there"
-                                    + " already, and add the service account ID to its client IDs.")
-                    .put("Default", "true");
-            choice.putArray("AllowedValues").add("true").add("false");
-        }
+        for (Parameter parameter : template.parameters()) parameters.set(parameter.pascalCase(), parameter(parameter));
         return parameters;
+    }
+
+    private ObjectNode parameter(Parameter parameter) {
+        ObjectNode node = JSON.objectNode().put("Type", "String").put("Description", parameter.description());
+        if (defaults == Defaults.OWN) node.put("Default", template.value(parameter));
+        switch (parameter.rule()) {
+            case Parameter.Rule.Text text ->
+                node.put("AllowedPattern", text.pattern())
+                        .put("MinLength", text.shortest())
+                        .put("MaxLength", text.longest())
+                        .put("ConstraintDescription", text.sentence());
+            case Parameter.Rule.YesOrNo _ ->
+                node.putArray("AllowedValues").add("true").add("false");
+        }
+        return node;
     }
 
     private ObjectNode conditions() {
@@ -183,7 +179,7 @@ final class CloudFormation {
                 "The region of the bucket.",
                 blueprint.bucket().isPresent()
                         ? reference("AWS::Region")
-                        : JSON.textNode(blueprint.settings().aws().region().value()));
+                        : reference(Parameter.BUCKET_REGION.pascalCase()));
         output(outputs, "PathPrefix", "The path prefix.", reference(Parameter.PATH_PREFIX.pascalCase()))
                 .put("Condition", HAS_PREFIX);
         return outputs;

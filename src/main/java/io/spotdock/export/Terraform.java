@@ -16,15 +16,31 @@ import java.util.TreeMap;
 
 /** A small Terraform module. */
 final class Terraform {
-    private static final String MAKE_PROVIDER = "create_identity_provider";
     private static final String BUCKET_ID = "aws_s3_bucket.delivery.id";
 
     private final Blueprint blueprint;
     private final Template template;
+    private final Defaults defaults;
 
-    Terraform(Blueprint blueprint) {
-        this.blueprint = blueprint;
-        this.template = new Template(blueprint);
+    Terraform(Template template, Defaults defaults) {
+        this.blueprint = template.blueprint();
+        this.template = template;
+        this.defaults = defaults;
+    }
+
+    /** Terraform asks AWS itself where a bucket is. */
+    static List<Parameter> variables(Template template) {
+        return template.parameters().stream()
+                .filter(parameter -> parameter != Parameter.BUCKET_REGION)
+                .toList();
+    }
+
+    static Expression value(Template template, Parameter parameter) {
+        String value = template.value(parameter);
+        return switch (parameter.rule()) {
+            case Parameter.Rule.Text _ -> Hcl.Text.of(value);
+            case Parameter.Rule.YesOrNo _ -> new Code(value);
+        };
     }
 
     List<ExportFile> files() {
@@ -36,7 +52,7 @@ final class Terraform {
     }
 
     private static ExportFile file(String name, Body body) {
-        return ExportFile.of("terraform/" + name + ".tf", "# Made by Spotdock.\n\n" + body);
+        return ExportFile.of(name + ".tf", "# Made by Spotdock.\n\n" + body);
     }
 
     /** From 5.82 on the provider needs no thumbprints for an identity provider. */
@@ -52,33 +68,25 @@ final class Terraform {
 
     private Body variables() {
         Body variables = new Body();
-        for (Parameter parameter : template.parameters()) {
-            String name = "var." + parameter.snakeCase();
-            String condition = "can(regex(" + Hcl.quoted(parameter.pattern()) + ", " + name + ")) && length(" + name
-                    + ") >= " + parameter.shortest() + " && length(" + name + ") <= " + parameter.longest();
-            Body validation = new Body().refer("condition", condition).set("error_message", parameter.rule());
-            variables.block(
-                    "variable",
-                    List.of(parameter.snakeCase()),
-                    new Body()
-                            .set("description", parameter.description())
-                            .refer("type", "string")
-                            .set("default", parameter.in(blueprint).orElseThrow())
-                            .block("validation", List.of(), validation));
-        }
-        if (blueprint.provider().isPresent())
-            variables.block(
-                    "variable",
-                    List.of(MAKE_PROVIDER),
-                    new Body()
-                            .set(
-                                    "description",
-                                    "Whether to make " + GoogleProvider.HOST
-                                            + " an identity provider. An account has one at most; say false where it is"
-                                            + " there already, and add the service account ID to its client IDs.")
-                            .refer("type", "bool")
-                            .refer("default", "true"));
+        for (Parameter parameter : variables(template))
+            variables.block("variable", List.of(parameter.snakeCase()), variable(parameter, defaults));
         return variables;
+    }
+
+    private Body variable(Parameter parameter, Defaults defaults) {
+        Body body = new Body().set("description", parameter.description());
+        body.refer("type", parameter.rule() instanceof Parameter.Rule.YesOrNo ? "bool" : "string");
+        if (defaults == Defaults.OWN) body.set("default", value(template, parameter));
+        if (parameter.rule() instanceof Parameter.Rule.Text text) {
+            String name = variable(parameter);
+            String condition = "can(regex(" + Hcl.quoted(text.pattern()) + ", " + name + ")) && length(" + name
+                    + ") >= " + text.shortest() + " && length(" + name + ") <= " + text.longest();
+            body.block(
+                    "validation",
+                    List.of(),
+                    new Body().refer("condition", condition).set("error_message", text.sentence()));
+        }
+        return body;
     }
 
     private Body main() {
@@ -156,7 +164,7 @@ final class Terraform {
                         "aws_iam_openid_connect_provider",
                         "google",
                         new Body()
-                                .refer("count", "var." + MAKE_PROVIDER + " ? 1 : 0")
+                                .refer("count", variable(Parameter.CREATE_IDENTITY_PROVIDER) + " ? 1 : 0")
                                 .gap()
                                 .set("url", "https://" + GoogleProvider.HOST)
                                 .set(
