@@ -19,102 +19,123 @@ enum Parameter {
             "ThoughtSpotAccountId",
             "AWS account of ThoughtSpot",
             "The AWS account that ThoughtSpot assumes the role from.",
-            new Rule.Text("^[0-9]+$", 12, 12, "An account ID has 12 digits.", "111111111111")),
+            "^[0-9]+$",
+            12,
+            12,
+            "An account ID has 12 digits.",
+            "111111111111"),
     EXTERNAL_ID(
             Group.THOUGHTSPOT,
             "ExternalId",
             "External ID",
             "The external ID that ThoughtSpot names when it assumes the role. Case counts.",
-            new Rule.Text(
-                    "^[A-Za-z0-9_+=,.@:/-]+$",
-                    2,
-                    1224,
-                    "An external ID has 2 to 1224 letters, digits and + = , . @ : / - _ signs.",
-                    "stand-in-external-id")),
+            "^[A-Za-z0-9_+=,.@:/-]+$",
+            2,
+            1224,
+            "An external ID has 2 to 1224 letters, digits and + = , . @ : / - _ signs.",
+            "stand-in-external-id"),
     SERVICE_ACCOUNT_ID(
             Group.THOUGHTSPOT,
             "ServiceAccountId",
             "Google service account of ThoughtSpot",
             "The unique ID of ThoughtSpot's Google service account.",
-            new Rule.Text(
-                    "^[0-9]+$",
-                    10,
-                    30,
-                    "The unique ID of a service account has 10 to 30 digits.",
-                    "333333333333333333333")),
+            "^[0-9]+$",
+            10,
+            30,
+            "The unique ID of a service account has 10 to 30 digits.",
+            "333333333333333333333"),
     BUCKET_NAME(
             Group.BUCKET,
             "BucketName",
             "Bucket name",
             "Name of the bucket that ThoughtSpot delivers into.",
-            new Rule.Text(
-                    "^[a-z0-9]([a-z0-9-]|[.][a-z0-9-])*[.]?[a-z0-9]$",
-                    3,
-                    63,
-                    "A bucket name has 3 to 63 small letters, digits, hyphens and single dots.",
-                    "stand-in-bucket")),
+            "^[a-z0-9]([a-z0-9-]|[.][a-z0-9-])*[.]?[a-z0-9]$",
+            3,
+            63,
+            "A bucket name has 3 to 63 small letters, digits, hyphens and single dots.",
+            "stand-in-bucket"),
     BUCKET_REGION(
             Group.BUCKET,
             "BucketRegion",
             "Region of the bucket",
             "The region that the bucket is in. It is only passed on to the outputs.",
-            new Rule.Text(
-                    "^[a-z]{2}(-[a-z]+){1,3}-[0-9]{1,2}$",
-                    1, 32, "A region is named by its code, such as eu-central-1.", "stand-in-region-1")),
+            "^[a-z]{2}(-[a-z]+){1,3}-[0-9]{1,2}$",
+            1,
+            32,
+            "A region is named by its code, such as eu-central-1.",
+            "stand-in-region-1"),
     PATH_PREFIX(
             Group.BUCKET,
             "PathPrefix",
             "Path prefix",
             "What the key of each file begins with, such as thoughtspot/. ThoughtSpot may write nowhere else.",
-            new Rule.Text(
-                    "^([^/*?$\\x00-\\x1f\\x7f-\\x9f][^*?$\\x00-\\x1f\\x7f-\\x9f]*)?$",
-                    0,
-                    1024,
-                    "A path prefix begins with no slash and holds no asterisk, question mark or dollar sign.",
-                    "stand-in-prefix/")),
+            "^([^/*?$\\x00-\\x1f\\x7f-\\x9f][^*?$\\x00-\\x1f\\x7f-\\x9f]*)?$",
+            0,
+            1024,
+            "A path prefix begins with no slash and holds no asterisk, question mark or dollar sign.",
+            "stand-in-prefix/"),
     KMS_KEY_ARN(
             Group.BUCKET,
             "KmsKeyArn",
             "KMS key",
             "The KMS key that the bucket encrypts with.",
-            new Rule.Text(
-                    "^arn:(aws|aws-us-gov|aws-cn):kms:[a-z0-9-]+:[0-9]{12}:key/(mrk-)?[0-9a-f-]{32,36}$",
-                    20,
-                    256,
-                    "The key is named by its ARN; an alias does not do.",
-                    "arn:aws-us-gov:kms:us-gov-west-1:444444444444:key/44444444-4444-4444-4444-444444444444")),
+            "^arn:(aws|aws-us-gov|aws-cn):kms:[a-z0-9-]+:[0-9]{12}:key/(mrk-)?[0-9a-f-]{32,36}$",
+            20,
+            256,
+            "The key is named by its ARN; an alias does not do.",
+            "arn:aws-us-gov:kms:us-gov-west-1:444444444444:key/44444444-4444-4444-4444-444444444444"),
     ROLE_NAME(
             Group.ROLE,
             "RoleName",
             "Role name",
             "Name of the role that ThoughtSpot assumes.",
-            new Rule.Text(
-                    "^[A-Za-z0-9_+=,.@-]+$",
-                    1,
-                    64,
-                    "A role name has 1 to 64 letters, digits and + = , . @ - _ signs.",
-                    "stand-in-role")),
+            "^[A-Za-z0-9_+=,.@-]+$",
+            1,
+            64,
+            "A role name has 1 to 64 letters, digits and + = , . @ - _ signs.",
+            "stand-in-role"),
     CREATE_IDENTITY_PROVIDER(
             Group.ROLE,
             "CreateIdentityProvider",
             "Make Google an identity provider?",
             "Whether to make " + GoogleProvider.HOST
                     + " an identity provider of the account. An account has one at most: say false where it is there"
-                    + " already, and see to it that the service account ID is among its client IDs.",
-            new Rule.YesOrNo());
+                    + " already, and see to it that the service account ID is among its client IDs.");
 
     private final Group group;
     private final String pascalCase;
     private final String label;
     private final String description;
-    private final Rule rule;
+    private final String pattern;
+    private final int shortest;
+    private final int longest;
+    private final String sentence;
+    private final String standIn;
 
-    Parameter(Group group, String pascalCase, String label, String description, Rule rule) {
+    Parameter(
+            Group group,
+            String pascalCase,
+            String label,
+            String description,
+            String pattern,
+            int shortest,
+            int longest,
+            String sentence,
+            String standIn) {
         this.group = group;
         this.pascalCase = pascalCase;
         this.label = label;
         this.description = description;
-        this.rule = rule;
+        this.pattern = pattern;
+        this.shortest = shortest;
+        this.longest = longest;
+        this.sentence = sentence;
+        this.standIn = standIn;
+    }
+
+    /** Yes or no. */
+    Parameter(Group group, String pascalCase, String label, String description) {
+        this(group, pascalCase, label, description, "", 0, 0, "", "");
     }
 
     /** What belongs together on a form. */
@@ -142,9 +163,8 @@ enum Parameter {
          * @param pattern what the whole value matches, but for its length: of the signs that Java's, Go's and Python's
          *     regular expressions understand alike. Length is told apart, because Go's repeat nothing more than 1000 times
          * @param sentence what is to be said where a value does not match
-         * @param standIn a value that nothing else in a policy document looks like
          */
-        record Text(String pattern, int shortest, int longest, String sentence, String standIn) implements Rule {}
+        record Text(String pattern, int shortest, int longest, String sentence) implements Rule {}
 
         record YesOrNo() implements Rule {}
     }
@@ -183,12 +203,12 @@ enum Parameter {
     }
 
     Rule rule() {
-        return rule;
+        return standIn.isEmpty() ? new Rule.YesOrNo() : new Rule.Text(pattern, shortest, longest, sentence);
     }
 
-    /** The value that stands for it in a policy document; empty for what no document holds. */
+    /** A value that nothing else in a policy document looks like; empty where it is yes or no. */
     Optional<String> standIn() {
-        return rule instanceof Rule.Text text ? Optional.of(text.standIn()) : Optional.empty();
+        return standIn.isEmpty() ? Optional.empty() : Optional.of(standIn);
     }
 
     /** As Terraform names it. */
