@@ -4,6 +4,6 @@ package io.spotdock.export;
 public enum Defaults {
     /** The integration's own values: the template can be used as it is. */
     OWN,
-    /** None, so that a template of many accounts can't be used with another account's values by mistake. */
+    /** None of them, so that a template of many accounts can't be used with another account's values by mistake. */
     NONE
 }

@@ -4,6 +4,7 @@ import io.spotdock.plan.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files of one integration. The same input gives the same files, to the byte. */
 public final class Export {
@@ -41,15 +42,23 @@ public final class Export {
             case CLOUDFORMATION ->
                 List.of(ExportFile.of(
                         "cloudformation.yaml", new CloudFormation(new Template(blueprint), Defaults.OWN).template()));
-            case TERRAFORM ->
-                new Terraform(new Template(blueprint), Defaults.OWN)
-                        .files().stream().map(file -> file.below("terraform")).toList();
+            case TERRAFORM -> terraform();
             case WEBHOOK -> webhook.file().stream().toList();
             case HANDOFF ->
                 List.of(
                         ExportFile.of("handoff.md", HandoffMarkdown.of(sheet.with(company))),
                         ExportFile.of("handoff.html", HandoffHtml.of(sheet.with(company))));
         };
+    }
+
+    /** A module that is nobody's, and the root that calls it with this integration's values. */
+    private List<ExportFile> terraform() {
+        Template template = new Template(blueprint);
+        return Stream.concat(
+                        new Terraform(template, Defaults.NONE).files().stream(),
+                        new TerraformExample(template).files().stream())
+                .map(file -> file.below("terraform"))
+                .toList();
     }
 
     /** What the hand-off sheet lists, for showing. */

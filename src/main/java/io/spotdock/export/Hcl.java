@@ -89,6 +89,8 @@ public final class Hcl {
 
         private record Gap() implements Item {}
 
+        private record Comment(String text) implements Item {}
+
         private final List<Item> items = new ArrayList<>();
 
         public Body set(String name, Expression value) {
@@ -110,8 +112,23 @@ public final class Hcl {
             return this;
         }
 
+        /** A line for people, on what follows. */
+        public Body comment(String text) {
+            apart();
+            items.add(new Comment(text));
+            return this;
+        }
+
+        public boolean isEmpty() {
+            return items.isEmpty();
+        }
+
+        private void apart() {
+            if (!items.isEmpty() && !(items.getLast() instanceof Gap || items.getLast() instanceof Comment)) gap();
+        }
+
         public Body block(String type, List<String> labels, Body body) {
-            if (!items.isEmpty() && !(items.getLast() instanceof Gap)) gap();
+            apart();
             String head = labels.stream().map(label -> " " + quoted(label)).collect(Collectors.joining("", type, ""));
             items.add(new Block(head, body));
             return this;
@@ -146,6 +163,10 @@ public final class Hcl {
                         text.append(indent).append(head).append(" {");
                         if (!inside.isEmpty()) text.append('\n').append(inside).append(indent);
                         text.append("}\n");
+                    }
+                    case Comment(String comment) -> {
+                        flush(aligned, indent, text);
+                        text.append(indent).append("# ").append(comment).append('\n');
                     }
                     case Gap() -> {
                         flush(aligned, indent, text);

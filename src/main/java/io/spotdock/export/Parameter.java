@@ -48,7 +48,7 @@ enum Parameter {
             Group.BUCKET,
             "BucketName",
             "Bucket name",
-            "Name of the bucket that ThoughtSpot delivers into.",
+            "Name of the bucket that ThoughtSpot delivers into. It is unique among all accounts.",
             "^[a-z0-9]([a-z0-9-]|[.][a-z0-9-])*[.]?[a-z0-9]$",
             3,
             63,
@@ -88,12 +88,22 @@ enum Parameter {
             Group.ROLE,
             "RoleName",
             "Role name",
-            "Name of the role that ThoughtSpot assumes.",
+            "Name of the role that ThoughtSpot assumes. An account has one of a name, whatever the region.",
             "^[A-Za-z0-9_+=,.@-]+$",
             1,
             64,
             "A role name has 1 to 64 letters, digits and + = , . @ - _ signs.",
             "stand-in-role"),
+    PERMISSIONS_BOUNDARY(
+            Group.ROLE,
+            "PermissionsBoundaryArn",
+            "Permissions boundary",
+            "The ARN of the policy that bounds what the role may ever do, where your account asks for one. Empty for none.",
+            "^(arn:(aws|aws-us-gov|aws-cn):iam::([0-9]{12}|aws):policy/[!-~]+)?$",
+            0,
+            2048,
+            "A permissions boundary is named by the ARN of a managed policy.",
+            "stand-in-boundary"),
     CREATE_IDENTITY_PROVIDER(
             Group.ROLE,
             "CreateIdentityProvider",
@@ -184,9 +194,15 @@ enum Parameter {
             case PATH_PREFIX ->
                 Optional.of(blueprint.settings().bucket().prefix().value());
             case KMS_KEY_ARN -> blueprint.key().map(KmsKeyArn::value);
-            case ROLE_NAME -> Optional.of(blueprint.role().name().value());
+            case ROLE_NAME -> Optional.of(blueprint.role().arn().name().value());
+            case PERMISSIONS_BOUNDARY -> Optional.of(blueprint.role().boundary().orElse(""));
             case CREATE_IDENTITY_PROVIDER -> blueprint.provider().map(_ -> String.valueOf(blueprint.makesProvider()));
         };
+    }
+
+    /** The value for whoever has no wish; empty where there is no such. */
+    Optional<String> usual() {
+        return this == PERMISSIONS_BOUNDARY ? Optional.of("") : Optional.empty();
     }
 
     Group group() {

@@ -54,6 +54,14 @@ final class Template {
         return parameter.in(blueprint).orElseThrow();
     }
 
+    /** The default of a parameter; empty where there is none. */
+    Optional<String> preset(Parameter parameter, Defaults defaults) {
+        return switch (defaults) {
+            case OWN -> Optional.of(value(parameter));
+            case NONE -> parameter.usual();
+        };
+    }
+
     /** Whose texts are to be read with {@link #pieces}. */
     JsonNode trust() {
         return tree(standIns.trust());
@@ -85,7 +93,7 @@ final class Template {
                 new Settings.Bucket(
                         new BucketName(standIn(Parameter.BUCKET_NAME)),
                         new KeyPrefix(standIn(Parameter.PATH_PREFIX)),
-                        settings.bucket().create(),
+                        blueprint.bucket().isPresent(),
                         settings.bucket().tlsOnly(),
                         key),
                 settings.role(),

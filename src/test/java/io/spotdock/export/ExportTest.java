@@ -39,6 +39,7 @@ class ExportTest {
                         "terraform/variables.tf",
                         "terraform/main.tf",
                         "terraform/outputs.tf",
+                        "terraform/example/main.tf",
                         "webhook-request.json",
                         "handoff.md",
                         "handoff.html");
@@ -146,7 +147,11 @@ class ExportTest {
         Export export = new Export(wanted, Samples.withKey(wanted, key), WebhookRequest::document, (text, _) -> text);
         for (ExportFile file :
                 export.files(Set.of(Format.POLICIES, Format.CLI, Format.CLOUDFORMATION, Format.TERRAFORM)))
-            if (Set.of("policies/permissions-policy.json", "apply.sh", "cloudformation.yaml", "terraform/variables.tf")
+            if (Set.of(
+                            "policies/permissions-policy.json",
+                            "apply.sh",
+                            "cloudformation.yaml",
+                            "terraform/example/main.tf")
                     .contains(file.path()))
                 assertThat(file.content()).as(file.path()).contains(key.value());
     }

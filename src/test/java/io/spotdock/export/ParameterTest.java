@@ -11,6 +11,7 @@ import io.spotdock.domain.Parsed;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.ServiceAccountId;
+import io.spotdock.engine.CommonPatterns;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,7 +65,7 @@ class ParameterTest {
             case BUCKET_REGION -> RegionName.parse(text);
             case PATH_PREFIX -> KeyPrefix.parse(text);
             case ROLE_NAME -> RoleName.parse(text);
-            case CREATE_IDENTITY_PROVIDER -> throw new AssertionError("no text");
+            case PERMISSIONS_BOUNDARY, CREATE_IDENTITY_PROVIDER -> throw new AssertionError("no value of the domain");
             case THOUGHTSPOT_ACCOUNT_ID -> AccountId.parse(text);
             case EXTERNAL_ID -> ExternalId.parse(text);
             case SERVICE_ACCOUNT_ID -> ServiceAccountId.parse(text);
@@ -73,12 +74,15 @@ class ParameterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CREATE_IDENTITY_PROVIDER")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PERMISSIONS_BOUNDARY", "CREATE_IDENTITY_PROVIDER"})
     void itsPatternAndTheDomainAgree(Parameter parameter) {
         Parameter.Rule.Text rule = (Parameter.Rule.Text) parameter.rule();
         for (String text : TEXTS) {
-            boolean matches =
-                    text.matches(rule.pattern()) && text.length() >= rule.shortest() && text.length() <= rule.longest();
+            boolean matches = CommonPatterns.matches(rule.pattern(), text)
+                    && text.length() >= rule.shortest()
+                    && text.length() <= rule.longest();
             assertThat(matches)
                     .as("%s of %s", parameter, text)
                     .isEqualTo(domain(parameter, text).good().isPresent());

@@ -51,7 +51,7 @@ class TemplateFilesTest {
 
     @ParameterizedTest
     @EnumSource
-    void withoutDefaultsEveryValueIsToBeGiven(Samples sample) throws Exception {
+    void withoutDefaultsEveryValueThatIsSomebodysIsToBeGiven(Samples sample) throws Exception {
         TemplateFiles files = of(sample.wanted());
         JsonNode parameters =
                 new YAMLMapper().readTree(files.cloudFormation(Defaults.NONE)).get("Parameters");
@@ -59,9 +59,14 @@ class TemplateFilesTest {
         assertThat(parameters.fieldNames())
                 .toIterable()
                 .containsExactlyElementsOf(files.parameters().keySet());
-        assertThat(parameters).noneMatch(parameter -> parameter.has("Default"));
-        assertThat(files.terraform(Defaults.NONE).get(1).content()).doesNotContain("default ");
-        assertThat(files.terraform(Defaults.OWN).get(1).content()).contains("default ");
+        parameters
+                .properties()
+                .forEach(parameter -> assertThat(
+                                parameter.getValue().path("Default").asText("none"))
+                        .isEqualTo(parameter.getKey().equals("PermissionsBoundaryArn") ? "" : "none"));
+        assertThat(files.terraform(Defaults.NONE).get(1).content()).containsOnlyOnce(" default ");
+        assertThat(files.terraform(Defaults.OWN).get(1).content().split(" default ", -1))
+                .hasSize(files.variables().size() + 1);
     }
 
     @Test
