@@ -3,35 +3,66 @@ package io.spotdock.export;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Hosting;
 import io.spotdock.domain.KmsKeyArn;
-import io.spotdock.domain.RoleArn;
+import io.spotdock.domain.Ownership;
 import io.spotdock.domain.ServiceAccountId;
 import io.spotdock.domain.policy.PolicyDocument;
-import io.spotdock.domain.policy.ThoughtSpotPolicies;
 import io.spotdock.domain.resource.Bucket;
 import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.domain.resource.Role;
+import io.spotdock.plan.Observed.BucketSight;
+import io.spotdock.plan.Observed.RoleSight;
 import io.spotdock.plan.Wanted;
 import io.spotdock.settings.Settings;
+import java.util.Map;
 import java.util.Optional;
 
-/** What every format tells: {@link Wanted}, for one role, with the parts of it that are to be made. */
-record Blueprint(Wanted wanted, RoleArn role, Optional<KmsKeyArn> bucketKey) {
+/**
+ * What every format tells: {@link Wanted}, with the parts of it that are to be made, and what stands taken as it is where
+ * {@code apply} would take it so.
+ */
+record Blueprint(Wanted wanted, Standing standing) {
     Settings settings() {
         return wanted.settings();
     }
 
-    /** The bucket, where it is to be made. */
+    /** The bucket, unless it is one that the settings don't want made, or that somebody else made. */
     Optional<Bucket> bucket() {
-        return settings().bucket().create() ? Optional.of(wanted.bucket()) : Optional.empty();
+        if (!settings().bucket().create()) return Optional.empty();
+        Optional<Bucket> present = standing.bucket().map(BucketSight.Ours::bucket);
+        if (present.isEmpty()) return Optional.of(wanted.bucket());
+        return present.filter(bucket -> Ownership.isOurs(bucket.tags()))
+                .map(bucket -> new Bucket(
+                        bucket.name(), bucket.region(), wanted.protection(bucket.protection()), bucket.tags()));
     }
 
-    /** The policy of a bucket that is to be made. */
+    /** The policy of that bucket. */
     Optional<PolicyDocument> bucketPolicy() {
-        return bucket().filter(_ -> settings().bucket().tlsOnly())
-                .map(bucket -> PolicyDocument.of(ThoughtSpotPolicies.tlsOnly(wanted.partition(), bucket.name())));
+        return bucket().flatMap(_ -> wanted.bucketPolicy(standing.bucket().flatMap(BucketSight.Ours::policy)));
     }
 
     Optional<IdentityProvider> provider() {
         return wanted.identityProvider();
+    }
+
+    /** Whether the provider that the role needs is not there yet. */
+    boolean makesProvider() {
+        return provider().isPresent() && standing.identityProvider().isEmpty();
+    }
+
+    Role role() {
+        return standing.role().map(RoleSight::role).orElseGet(wanted::role);
+    }
+
+    /** The name of the inline policy: of the one that grants the same already, or ours. */
+    String policyName() {
+        PolicyDocument permissions = permissions();
+        return standing.role().stream()
+                .flatMap(role -> role.inline().entrySet().stream())
+                .filter(inline -> inline.getValue().means(permissions))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElse(Wanted.POLICY_NAME);
     }
 
     PolicyDocument trust() {
@@ -39,11 +70,11 @@ record Blueprint(Wanted wanted, RoleArn role, Optional<KmsKeyArn> bucketKey) {
     }
 
     PolicyDocument permissions() {
-        return wanted.permissions(bucketKey).document();
+        return wanted.permissions(standing.bucketKey()).document();
     }
 
     Optional<KmsKeyArn> key() {
-        return settings().bucket().kmsKey().or(() -> bucketKey);
+        return settings().bucket().kmsKey().or(standing::bucketKey);
     }
 
     Optional<Hosting.OnAws> onAws() {

@@ -63,7 +63,7 @@ final class CliScripts {
                 .ifPresent(provider -> values.set("provider_url", "https://" + GoogleProvider.HOST)
                         .set("client_id", String.join("", provider.clientIds())));
         Role role = blueprint.wanted().role();
-        values.set("role_path", blueprint.role().path())
+        values.set("role_path", blueprint.role().arn().path())
                 .set("role_description", role.description())
                 .set("role_seconds", String.valueOf(role.maxSession().toSeconds()))
                 .set("tags", tags(role.tags()).toString())
@@ -110,9 +110,9 @@ final class CliScripts {
 
     private Shell common() {
         Shell values = new Shell()
-                .set("account", blueprint.role().account().value())
+                .set("account", blueprint.role().arn().account().value())
                 .set("region", blueprint.settings().aws().region().value())
-                .set("role", blueprint.role().name().value())
+                .set("role", blueprint.role().arn().name().value())
                 .set("policy_name", Wanted.POLICY_NAME)
                 .set("tag_key", Ownership.KEY)
                 .set("tag_value", Ownership.VALUE);

@@ -4,28 +4,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.spotdock.domain.GoogleProvider;
-import io.spotdock.domain.resource.Bucket;
-import io.spotdock.domain.resource.IdentityProvider;
-import io.spotdock.domain.resource.Role;
-import io.spotdock.plan.Wanted;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A template for CloudFormation, with nothing in it that ties it to one account, so that a StackSet can use it. */
 final class CloudFormation {
+    static final String FILE = "cloudformation.yaml";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String MAKE_PROVIDER = "CreateIdentityProvider";
-    private static final String HAS_PREFIX = "HasPathPrefix";
 
     private final Blueprint blueprint;
     private final Template template;
+    private final Defaults defaults;
 
-    CloudFormation(Blueprint blueprint) {
-        this.blueprint = blueprint;
-        this.template = new Template(blueprint);
+    CloudFormation(Template template, Defaults defaults) {
+        this.blueprint = template.blueprint();
+        this.template = template;
+        this.defaults = defaults;
+    }
+
+    /** The conditions by their names. */
+    enum Condition {
+        HAS_PATH_PREFIX("HasPathPrefix"),
+        HAS_PERMISSIONS_BOUNDARY("HasPermissionsBoundary"),
+        MAKES_IDENTITY_PROVIDER("MakesIdentityProvider");
+
+        private final String pascalCase;
+
+        Condition(String pascalCase) {
+            this.pascalCase = pascalCase;
+        }
+
+        @Override
+        public String toString() {
+            return pascalCase;
+        }
     }
 
     String template() {
@@ -35,218 +48,102 @@ final class CloudFormation {
                         "Description",
                         "What ThoughtSpot needs to deliver Liveboard files into a bucket. Needs CAPABILITY_NAMED_IAM."
                                 + " Made by Spotdock.");
+        root.set("Metadata", metadata());
         root.set("Parameters", parameters());
         root.set("Conditions", conditions());
-        root.set("Resources", resources());
+        root.set("Resources", new CloudFormationResources(template).all());
         root.set("Outputs", outputs());
-        return YamlText.print(root);
+        return root.properties().stream()
+                .map(entry -> YamlText.print(JSON.objectNode().set(entry.getKey(), entry.getValue())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** How the console lays out its form. */
+    private ObjectNode metadata() {
+        ObjectNode metadata = JSON.objectNode();
+        ObjectNode form = metadata.putObject("AWS::CloudFormation::Interface");
+        ArrayNode groups = form.putArray("ParameterGroups");
+        for (Parameter.Group group : Parameter.Group.values()) {
+            ObjectNode node = groups.addObject();
+            node.putObject("Label").put("default", group.label());
+            ArrayNode members = node.putArray("Parameters");
+            for (Parameter parameter : template.parameters())
+                if (parameter.group() == group) members.add(parameter.pascalCase());
+        }
+        ObjectNode labels = form.putObject("ParameterLabels");
+        for (Parameter parameter : template.parameters())
+            labels.putObject(parameter.pascalCase()).put("default", parameter.label());
+        return metadata;
     }
 
     private ObjectNode parameters() {
         ObjectNode parameters = JSON.objectNode();
         for (Parameter parameter : template.parameters())
-            parameters
-                    .putObject(parameter.pascalCase())
-                    .put("Type", "String")
-                    .put("Description", parameter.description())
-                    .put("Default", parameter.in(blueprint).orElseThrow())
-                    .put("AllowedPattern", parameter.pattern())
-                    .put("MinLength", parameter.shortest())
-                    .put("MaxLength", parameter.longest())
-                    .put("ConstraintDescription", parameter.rule());
-        if (blueprint.provider().isPresent()) {
-            ObjectNode choice = parameters
-                    .putObject(MAKE_PROVIDER)
-                    .put("Type", "String")
-                    .put(
-                            "Description",
-                            "Whether to make " + GoogleProvider.HOST
-                                    + " an identity provider. An account has one at most; say false where it is there"
-                                    + " already, and add the service account ID to its client IDs.")
-                    .put("Default", "true");
-            choice.putArray("AllowedValues").add("true").add("false");
-        }
+            parameters.set(parameter.pascalCase(), declaration(parameter));
         return parameters;
+    }
+
+    private ObjectNode declaration(Parameter parameter) {
+        ObjectNode node = JSON.objectNode().put("Type", "String").put("Description", parameter.description());
+        template.preset(parameter, defaults).ifPresent(value -> node.put("Default", value));
+        switch (parameter.rule()) {
+            case Parameter.Rule.Text text ->
+                node.put("AllowedPattern", text.pattern())
+                        .put("MinLength", text.shortest())
+                        .put("MaxLength", text.longest())
+                        .put("ConstraintDescription", text.sentence());
+            case Parameter.Rule.YesOrNo _ ->
+                node.putArray("AllowedValues").add("true").add("false");
+        }
+        return node;
     }
 
     private ObjectNode conditions() {
         ObjectNode conditions = JSON.objectNode();
-        conditions.set(HAS_PREFIX, call("Fn::Not", equal(Parameter.PATH_PREFIX.pascalCase(), "")));
-        if (blueprint.provider().isPresent()) conditions.set(MAKE_PROVIDER, equal(MAKE_PROVIDER, "true"));
+        List<Parameter> parameters = template.parameters();
+        for (Condition condition : Condition.values()) {
+            Parameter parameter = parameter(condition);
+            if (parameters.contains(parameter)) conditions.set(condition.toString(), test(parameter));
+        }
         return conditions;
     }
 
-    private static ObjectNode equal(String parameter, String value) {
-        return call("Fn::Equals", reference(parameter), JSON.textNode(value));
+    private static Parameter parameter(Condition condition) {
+        return switch (condition) {
+            case HAS_PATH_PREFIX -> Parameter.PATH_PREFIX;
+            case HAS_PERMISSIONS_BOUNDARY -> Parameter.PERMISSIONS_BOUNDARY;
+            case MAKES_IDENTITY_PROVIDER -> Parameter.CREATE_IDENTITY_PROVIDER;
+        };
     }
 
-    private static ObjectNode call(String function, JsonNode... arguments) {
-        ObjectNode call = JSON.objectNode();
-        call.putArray(function).addAll(List.of(arguments));
-        return call;
-    }
-
-    private ObjectNode resources() {
-        ObjectNode resources = JSON.objectNode();
-        blueprint.bucket().ifPresent(bucket -> resources.set("Bucket", bucket(bucket)));
-        template.bucketPolicy().ifPresent(policy -> resources.set("BucketPolicy", bucketPolicy(policy)));
-        blueprint.provider().ifPresent(provider -> resources.set("IdentityProvider", provider(provider)));
-        resources.set("Role", role());
-        return resources;
-    }
-
-    /** Delivered files outlive the stack; an empty bucket of a stack that failed to come up does not. */
-    private static ObjectNode bucket(Bucket bucket) {
-        ObjectNode resource = resource("AWS::S3::Bucket")
-                .put("DeletionPolicy", "RetainExceptOnCreate")
-                .put("UpdateReplacePolicy", "Retain");
-        ObjectNode properties = resource.putObject("Properties");
-        properties.set("BucketName", reference(Parameter.BUCKET_NAME.pascalCase()));
-        Bucket.Protection protection = bucket.protection();
-        ObjectNode rule = properties
-                .putObject("BucketEncryption")
-                .putArray("ServerSideEncryptionConfiguration")
-                .addObject();
-        ObjectNode byDefault = rule.putObject("ServerSideEncryptionByDefault");
-        if (protection.kmsKey().isPresent()) {
-            byDefault
-                    .put("SSEAlgorithm", "aws:kms")
-                    .set("KMSMasterKeyID", reference(Parameter.KMS_KEY_ARN.pascalCase()));
-            rule.put("BucketKeyEnabled", true);
-        } else {
-            byDefault.put("SSEAlgorithm", "AES256");
-        }
-        properties.set("PublicAccessBlockConfiguration", S3Forms.publicAccess(protection.publicAccessBlocked()));
-        properties.set("OwnershipControls", S3Forms.ownership(protection.ownership()));
-        properties.set("Tags", tags(bucket.tags()));
-        return resource;
-    }
-
-    private static ObjectNode bucketPolicy(JsonNode policy) {
-        ObjectNode resource = resource("AWS::S3::BucketPolicy");
-        ObjectNode properties = resource.putObject("Properties");
-        properties.set("Bucket", reference("Bucket"));
-        properties.set("PolicyDocument", filled(policy));
-        return resource;
-    }
-
-    private static ObjectNode provider(IdentityProvider provider) {
-        ObjectNode resource = resource("AWS::IAM::OIDCProvider").put("Condition", MAKE_PROVIDER);
-        ObjectNode properties = resource.putObject("Properties").put("Url", "https://" + GoogleProvider.HOST);
-        properties.putArray("ClientIdList").add(reference(Parameter.SERVICE_ACCOUNT_ID.pascalCase()));
-        properties.set("Tags", tags(provider.tags()));
-        return resource;
-    }
-
-    private ObjectNode role() {
-        Role role = blueprint.wanted().role();
-        ObjectNode resource = resource("AWS::IAM::Role");
-        ObjectNode properties = resource.putObject("Properties");
-        properties.set("RoleName", reference(Parameter.ROLE_NAME.pascalCase()));
-        properties
-                .put("Path", blueprint.role().path())
-                .put("Description", role.description())
-                .put("MaxSessionDuration", role.maxSession().toSeconds())
-                .set("AssumeRolePolicyDocument", trust());
-        ObjectNode policy = properties.putArray("Policies").addObject().put("PolicyName", Wanted.POLICY_NAME);
-        policy.set("PolicyDocument", filled(template.permissions()));
-        properties.set("Tags", tags(role.tags()));
-        return resource;
-    }
-
-    /** Names the provider by reference, so that it is made before the role, where it is made here. */
-    private JsonNode trust() {
-        JsonNode trust = filled(template.trust());
-        if (blueprint.provider().isPresent())
-            trust.get("Statement").forEach(statement -> {
-                ObjectNode principal = statement.withObject("/Principal");
-                principal.set(
-                        "Federated",
-                        call(
-                                "Fn::If",
-                                JSON.textNode(MAKE_PROVIDER),
-                                reference("IdentityProvider"),
-                                principal.get("Federated")));
-            });
-        return trust;
+    private static ObjectNode test(Parameter parameter) {
+        return switch (parameter.rule()) {
+            case Parameter.Rule.Text _ -> Intrinsics.not(Intrinsics.equal(parameter, ""));
+            case Parameter.Rule.YesOrNo _ -> Intrinsics.equal(parameter, "true");
+        };
     }
 
     private ObjectNode outputs() {
         ObjectNode outputs = JSON.objectNode();
-        output(outputs, "RoleArn", "The role that ThoughtSpot assumes.", attribute("Role", "Arn"));
-        if (blueprint.externalId().isPresent())
-            output(outputs, "ExternalId", "To be named by ThoughtSpot.", reference(Parameter.EXTERNAL_ID.pascalCase()));
-        output(outputs, "BucketName", "The bucket.", reference(Parameter.BUCKET_NAME.pascalCase()));
-        output(
-                outputs,
-                "Region",
-                "The region of the bucket.",
-                blueprint.bucket().isPresent()
-                        ? reference("AWS::Region")
-                        : JSON.textNode(blueprint.settings().aws().region().value()));
-        output(outputs, "PathPrefix", "The path prefix.", reference(Parameter.PATH_PREFIX.pascalCase()))
-                .put("Condition", HAS_PREFIX);
+        for (Output output : Output.of(blueprint)) {
+            ObjectNode node = outputs.putObject(output.pascalCase()).put("Description", output.description());
+            node.set("Value", value(output));
+            // An output can't be empty.
+            if (output == Output.PATH_PREFIX) node.put("Condition", Condition.HAS_PATH_PREFIX.toString());
+        }
         return outputs;
     }
 
-    private static ObjectNode output(ObjectNode outputs, String name, String description, JsonNode value) {
-        ObjectNode output = outputs.putObject(name).put("Description", description);
-        output.set("Value", value);
-        return output;
-    }
-
-    private static ObjectNode resource(String type) {
-        return JSON.objectNode().put("Type", type);
-    }
-
-    private static ObjectNode reference(String name) {
-        return JSON.objectNode().put("Ref", name);
-    }
-
-    private static ObjectNode attribute(String resource, String name) {
-        return call("Fn::GetAtt", JSON.textNode(resource), JSON.textNode(name));
-    }
-
-    private static ArrayNode tags(Map<String, String> tags) {
-        ArrayNode list = JSON.arrayNode();
-        new TreeMap<>(tags)
-                .forEach((key, value) -> list.addObject().put("Key", key).put("Value", value));
-        return list;
-    }
-
-    /** A document of the template, its parameters as references. */
-    private static JsonNode filled(JsonNode node) {
-        if (node.isTextual()) return text(Template.pieces(node.textValue()));
-        if (node.isArray()) {
-            ArrayNode list = JSON.arrayNode();
-            node.forEach(member -> list.add(filled(member)));
-            return list;
-        }
-        ObjectNode object = JSON.objectNode();
-        node.properties().forEach(entry -> object.set(entry.getKey(), filled(entry.getValue())));
-        return object;
-    }
-
-    private static JsonNode text(List<Piece> pieces) {
-        if (pieces.size() == 1) {
-            Optional<String> name = name(pieces.getFirst());
-            if (name.isPresent()) return reference(name.get());
-            if (pieces.getFirst() instanceof Piece.Literal(String literal)) return JSON.textNode(literal);
-        }
-        StringBuilder text = new StringBuilder();
-        for (Piece piece : pieces) {
-            if (piece instanceof Piece.Literal(String literal)) text.append(literal.replace("${", "${!"));
-            name(piece).ifPresent(name -> text.append("${").append(name).append('}'));
-        }
-        return JSON.objectNode().put("Fn::Sub", text.toString());
-    }
-
-    private static Optional<String> name(Piece piece) {
-        return switch (piece) {
-            case Piece.Literal _ -> Optional.empty();
-            case Piece.Value(Parameter parameter) -> Optional.of(parameter.pascalCase());
-            case Piece.Surrounding.PARTITION -> Optional.of("AWS::Partition");
-            case Piece.Surrounding.ACCOUNT -> Optional.of("AWS::AccountId");
+    private JsonNode value(Output output) {
+        return switch (output) {
+            case ROLE_ARN -> Intrinsics.attribute(CloudFormationResources.ROLE, "Arn");
+            case EXTERNAL_ID -> Intrinsics.reference(Parameter.EXTERNAL_ID);
+            case BUCKET_NAME -> Intrinsics.reference(Parameter.BUCKET_NAME);
+            case REGION ->
+                blueprint.bucket().isPresent()
+                        ? Intrinsics.reference("AWS::Region")
+                        : Intrinsics.reference(Parameter.BUCKET_REGION);
+            case PATH_PREFIX -> Intrinsics.reference(Parameter.PATH_PREFIX);
         };
     }
 }

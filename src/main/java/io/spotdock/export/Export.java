@@ -1,12 +1,10 @@
 package io.spotdock.export;
 
-import io.spotdock.domain.KmsKeyArn;
-import io.spotdock.domain.RoleArn;
 import io.spotdock.plan.Wanted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files of one integration. The same input gives the same files, to the byte. */
 public final class Export {
@@ -17,18 +15,17 @@ public final class Export {
     /**
      * Prepares the files.
      *
-     * @param role as it stands, or is to be made; it may have a path
-     * @param bucketKey the key that a bucket encrypts with, where the settings don't name it but it was seen
+     * @param standing what is there already
      */
-    public Export(Wanted wanted, RoleArn role, Optional<KmsKeyArn> bucketKey, WebhookDocument document, Wording words) {
-        this.blueprint = new Blueprint(wanted, role, bucketKey);
+    public Export(Wanted wanted, Standing standing, WebhookDocument document, Wording words) {
+        this.blueprint = new Blueprint(wanted, standing);
         this.webhook = new WebhookFile(blueprint, document);
         this.sheet = new HandoffSheet(blueprint, webhook, words);
     }
 
-    /** For the role that Spotdock would make. */
+    /** For whom nobody looked what is there. */
     public Export(Wanted wanted, WebhookDocument document, Wording words) {
-        this(wanted, wanted.role().arn(), Optional.empty(), document, words);
+        this(wanted, Standing.NOTHING, document, words);
     }
 
     /** The files of these formats, in the order of {@link Format}. */
@@ -43,14 +40,25 @@ public final class Export {
             case POLICIES -> PolicyFiles.of(blueprint);
             case CLI -> new CliScripts(blueprint).files();
             case CLOUDFORMATION ->
-                List.of(ExportFile.of("cloudformation.yaml", new CloudFormation(blueprint).template()));
-            case TERRAFORM -> new Terraform(blueprint).files();
+                List.of(ExportFile.of(
+                        "cloudformation.yaml", new CloudFormation(new Template(blueprint), Defaults.OWN).template()));
+            case TERRAFORM -> terraform();
             case WEBHOOK -> webhook.file().stream().toList();
             case HANDOFF ->
                 List.of(
                         ExportFile.of("handoff.md", HandoffMarkdown.of(sheet.with(company))),
                         ExportFile.of("handoff.html", HandoffHtml.of(sheet.with(company))));
         };
+    }
+
+    /** A module that is nobody's, and the root that calls it with this integration's values. */
+    private List<ExportFile> terraform() {
+        Template template = new Template(blueprint);
+        return Stream.concat(
+                        new Terraform(template, Defaults.NONE).files().stream(),
+                        new TerraformExample(template).files().stream())
+                .map(file -> file.below("terraform"))
+                .toList();
     }
 
     /** What the hand-off sheet lists, for showing. */

@@ -16,6 +16,11 @@ public record ExportFile(String path, String content, boolean executable) {
             throw new IllegalArgumentException("not a path below a folder: " + path);
     }
 
+    /** The same in a folder. */
+    public ExportFile below(String folder) {
+        return new ExportFile(folder + "/" + path, content, executable);
+    }
+
     static ExportFile of(String path, String content) {
         return new ExportFile(path, content, false);
     }

@@ -23,7 +23,7 @@ final class HandoffSheet {
     List<HandoffRow> rows() {
         Settings settings = blueprint.settings();
         List<HandoffRow> rows = new ArrayList<>();
-        rows.add(verbatim("export.row.role-arn", blueprint.role()));
+        rows.add(verbatim("export.row.role-arn", blueprint.role().arn()));
         blueprint.externalId().ifPresent(id -> rows.add(verbatim("export.row.external-id", id)));
         rows.add(verbatim("export.row.bucket", settings.bucket().name()));
         rows.add(verbatim("export.row.region", settings.aws().region()));

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes the HashiCorp configuration language, laid out as {@code terraform fmt} does (HCL Native Syntax Specification). */
-final class Hcl {
+public final class Hcl {
     private static final String INDENT = "  ";
 
     private Hcl() {}
 
     /** A value. */
-    sealed interface Expression {
+    public sealed interface Expression {
         String code(String indent);
     }
 
     /** Code that stands as it is: a reference, a number, a condition. */
-    record Code(String text) implements Expression {
+    public record Code(String text) implements Expression {
         @Override
         public String code(String indent) {
             return text;
@@ -26,8 +26,8 @@ final class Hcl {
     }
 
     /** A text of pieces; those that are code are interpolated. */
-    record Text(List<Expression> pieces) implements Expression {
-        static Text of(String literal) {
+    public record Text(List<Expression> pieces) implements Expression {
+        public static Text of(String literal) {
             return new Text(List.of(new Literal(literal)));
         }
 
@@ -42,14 +42,14 @@ final class Hcl {
     }
 
     /** A piece of a text. */
-    record Literal(String text) implements Expression {
+    public record Literal(String text) implements Expression {
         @Override
         public String code(String indent) {
             return quoted(text);
         }
     }
 
-    record ListOf(List<Expression> members) implements Expression {
+    public record ListOf(List<Expression> members) implements Expression {
         @Override
         public String code(String indent) {
             if (members.size() == 1 && !(members.getFirst() instanceof ObjectOf))
@@ -61,7 +61,7 @@ final class Hcl {
         }
     }
 
-    record ObjectOf(Map<String, Expression> members) implements Expression {
+    public record ObjectOf(Map<String, Expression> members) implements Expression {
         @Override
         public String code(String indent) {
             Body body = new Body();
@@ -72,7 +72,7 @@ final class Hcl {
     }
 
     /** A function's call. */
-    record Call(String function, Expression argument) implements Expression {
+    public record Call(String function, Expression argument) implements Expression {
         @Override
         public String code(String indent) {
             return function + "(" + argument.code(indent) + ")";
@@ -80,7 +80,7 @@ final class Hcl {
     }
 
     /** Attributes and blocks, in their order. */
-    static final class Body {
+    public static final class Body {
         private sealed interface Item {}
 
         private record Attribute(String name, Expression value) implements Item {}
@@ -89,29 +89,46 @@ final class Hcl {
 
         private record Gap() implements Item {}
 
+        private record Comment(String text) implements Item {}
+
         private final List<Item> items = new ArrayList<>();
 
-        Body set(String name, Expression value) {
+        public Body set(String name, Expression value) {
             items.add(new Attribute(name, value));
             return this;
         }
 
-        Body set(String name, String text) {
+        public Body set(String name, String text) {
             return set(name, Text.of(text));
         }
 
         /** Code such as a reference. */
-        Body refer(String name, String code) {
+        public Body refer(String name, String code) {
             return set(name, new Code(code));
         }
 
-        Body gap() {
+        public Body gap() {
             items.add(new Gap());
             return this;
         }
 
-        Body block(String type, List<String> labels, Body body) {
-            if (!items.isEmpty() && !(items.getLast() instanceof Gap)) gap();
+        /** A line for people, on what follows. */
+        public Body comment(String text) {
+            apart();
+            items.add(new Comment(text));
+            return this;
+        }
+
+        public boolean isEmpty() {
+            return items.isEmpty();
+        }
+
+        private void apart() {
+            if (!items.isEmpty() && !(items.getLast() instanceof Gap || items.getLast() instanceof Comment)) gap();
+        }
+
+        public Body block(String type, List<String> labels, Body body) {
+            apart();
             String head = labels.stream().map(label -> " " + quoted(label)).collect(Collectors.joining("", type, ""));
             items.add(new Block(head, body));
             return this;
@@ -147,6 +164,10 @@ final class Hcl {
                         if (!inside.isEmpty()) text.append('\n').append(inside).append(indent);
                         text.append("}\n");
                     }
+                    case Comment(String comment) -> {
+                        flush(aligned, indent, text);
+                        text.append(indent).append("# ").append(comment).append('\n');
+                    }
                     case Gap() -> {
                         flush(aligned, indent, text);
                         text.append('\n');
@@ -170,7 +191,8 @@ final class Hcl {
         }
     }
 
-    static String quoted(String text) {
+    /** A text that holds nothing to be filled in. */
+    public static String quoted(String text) {
         return "\"" + escaped(text) + "\"";
     }
 

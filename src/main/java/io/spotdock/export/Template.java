@@ -10,7 +10,6 @@ import io.spotdock.domain.Hosting;
 import io.spotdock.domain.KeyPrefix;
 import io.spotdock.domain.KmsKeyArn;
 import io.spotdock.domain.Partition;
-import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.ServiceAccountId;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicyJson;
@@ -50,6 +49,19 @@ final class Template {
                 .toList();
     }
 
+    /** What this integration fills a parameter of its own with. */
+    String value(Parameter parameter) {
+        return parameter.in(blueprint).orElseThrow();
+    }
+
+    /** The default of a parameter; empty where there is none. */
+    Optional<String> preset(Parameter parameter, Defaults defaults) {
+        return switch (defaults) {
+            case OWN -> Optional.of(value(parameter));
+            case NONE -> parameter.usual();
+        };
+    }
+
     /** Whose texts are to be read with {@link #pieces}. */
     JsonNode trust() {
         return tree(standIns.trust());
@@ -73,34 +85,34 @@ final class Template {
 
     private static Blueprint standIns(Blueprint blueprint) {
         Settings settings = blueprint.settings();
-        Optional<KmsKeyArn> key = blueprint.key().map(_ -> new KmsKeyArn(Parameter.KMS_KEY_ARN.standIn()));
+        Optional<KmsKeyArn> key = blueprint.key().map(_ -> new KmsKeyArn(standIn(Parameter.KMS_KEY_ARN)));
         Settings general = new Settings(
                 settings.thoughtSpot(),
                 new Settings.Aws(
                         new AccountId(ACCOUNT), Optional.empty(), settings.aws().region()),
                 new Settings.Bucket(
-                        new BucketName(Parameter.BUCKET_NAME.standIn()),
-                        new KeyPrefix(Parameter.PATH_PREFIX.standIn()),
-                        settings.bucket().create(),
+                        new BucketName(standIn(Parameter.BUCKET_NAME)),
+                        new KeyPrefix(standIn(Parameter.PATH_PREFIX)),
+                        blueprint.bucket().isPresent(),
                         settings.bucket().tlsOnly(),
                         key),
                 settings.role(),
                 Optional.empty());
-        RoleArn role = blueprint.role();
-        return new Blueprint(
-                new Wanted(general, standIn(blueprint.wanted().hosting()), PARTITION),
-                new RoleArn(PARTITION, new AccountId(ACCOUNT), role.path(), role.name()),
-                key);
+        return new Blueprint(new Wanted(general, standIn(blueprint.wanted().hosting()), PARTITION), Standing.NOTHING);
+    }
+
+    private static String standIn(Parameter parameter) {
+        return parameter.standIn().orElseThrow();
     }
 
     private static Hosting standIn(Hosting hosting) {
         return switch (hosting) {
             case Hosting.OnAws _ ->
                 new Hosting.OnAws(
-                        new AccountId(Parameter.THOUGHTSPOT_ACCOUNT_ID.standIn()),
-                        new ExternalId(Parameter.EXTERNAL_ID.standIn()));
+                        new AccountId(standIn(Parameter.THOUGHTSPOT_ACCOUNT_ID)),
+                        new ExternalId(standIn(Parameter.EXTERNAL_ID)));
             case Hosting.OnGcp gcp ->
-                new Hosting.OnGcp(new ServiceAccountId(Parameter.SERVICE_ACCOUNT_ID.standIn()), gcp.provider());
+                new Hosting.OnGcp(new ServiceAccountId(standIn(Parameter.SERVICE_ACCOUNT_ID)), gcp.provider());
         };
     }
 
@@ -118,10 +130,11 @@ final class Template {
         return pieces;
     }
 
-    /** The key comes first, for it holds a partition. */
+    /** The partition comes last, for the key holds one. */
     private static Pattern standInPattern() {
         List<String> all = new ArrayList<>();
-        for (Parameter parameter : Parameter.values()) all.addFirst(Pattern.quote(parameter.standIn()));
+        for (Parameter parameter : Parameter.values())
+            parameter.standIn().map(Pattern::quote).ifPresent(all::add);
         all.add("(?<=\\barn:)" + PARTITION.id() + "(?=:)");
         all.add(ACCOUNT);
         return Pattern.compile(String.join("|", all));
@@ -131,7 +144,7 @@ final class Template {
         if (standIn.equals(PARTITION.id())) return Piece.Surrounding.PARTITION;
         if (standIn.equals(ACCOUNT)) return Piece.Surrounding.ACCOUNT;
         for (Parameter parameter : Parameter.values())
-            if (parameter.standIn().equals(standIn)) return new Piece.Value(parameter);
+            if (parameter.standIn().equals(Optional.of(standIn))) return new Piece.Value(parameter);
         throw new IllegalStateException(standIn);
     }
 }

@@ -31,7 +31,7 @@ final class WebhookFile {
     Optional<ExportFile> file() {
         return blueprint
                 .wanted()
-                .webhook(blueprint.role())
+                .webhook(blueprint.role().arn())
                 .map(WebhookFile::discreet)
                 .map(webhook -> ExportFile.of(NAME, document.of(webhook, WebhookFile::placeholder)));
     }

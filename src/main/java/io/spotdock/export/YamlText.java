@@ -21,7 +21,7 @@ final class YamlText {
                 .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
                 .build();
         try {
-            return new YAMLMapper(factory).writeValueAsString(node);
+            return new YAMLMapper(factory).writeValueAsString(node).stripTrailing() + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }

@@ -1,10 +1,10 @@
 package io.spotdock.plan;
 
+import io.spotdock.domain.BucketName;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Ownership;
 import io.spotdock.domain.policy.PolicyDocument;
-import io.spotdock.domain.policy.Statement;
 import io.spotdock.domain.policy.ThoughtSpotPolicies;
 import io.spotdock.domain.resource.Bucket;
 import io.spotdock.domain.resource.BucketPolicy;
@@ -68,16 +68,10 @@ final class BucketComparison {
         return new Change.Conflict(Optional.empty(), wanted.bucket(), List.of(), failure);
     }
 
-    /** Our own bucket, back to what it should be. Encryption that someone made stronger stays unless the settings name a key. */
+    /** Our own bucket, back to what it should be. */
     private Change mended(Bucket present, Bucket target) {
         Bucket.Protection was = present.protection();
-        Bucket.Protection should = target.protection().kmsKey().isPresent()
-                ? target.protection()
-                : new Bucket.Protection(
-                        was.kmsKey(),
-                        was.awsManagedKey(),
-                        target.protection().publicAccessBlocked(),
-                        target.protection().ownership());
+        Bucket.Protection should = wanted.protection(was);
         List<Difference> differences = new ArrayList<>();
         if (!was.kmsKey().equals(should.kmsKey()))
             differences.add(Differences.of(
@@ -104,25 +98,13 @@ final class BucketComparison {
 
     /** The TLS-only statement, added to what stands there. */
     private Optional<Change> policy(Optional<PolicyDocument> present) {
-        if (!wanted.settings().bucket().tlsOnly()) return Optional.empty();
-        Bucket bucket = wanted.bucket();
-        Statement ours = ThoughtSpotPolicies.tlsOnly(wanted.partition(), bucket.name());
-        if (present.isEmpty())
-            return Optional.of(new Change.Create(
-                    new BucketPolicy(bucket.name(), PolicyDocument.of(ours)),
-                    List.of(Differences.added("field.statement", ThoughtSpotPolicies.TLS_ONLY_SID))));
-        PolicyDocument document = present.get();
-        PolicyDocument alone = PolicyDocument.of(ours);
-        boolean there = document.statements().stream()
-                .anyMatch(statement -> PolicyDocument.of(statement).means(alone));
-        BucketPolicy before = new BucketPolicy(bucket.name(), document);
-        if (there) return Optional.of(new Change.Keep(before));
-        List<Statement> more = new ArrayList<>(document.statements());
-        more.removeIf(statement -> statement.sid().equals(ours.sid()));
-        more.add(ours);
-        BucketPolicy after =
-                new BucketPolicy(bucket.name(), new PolicyDocument(document.version(), document.id(), more));
-        return Optional.of(new Change.Update(
-                before, after, List.of(Differences.added("field.statement", ThoughtSpotPolicies.TLS_ONLY_SID))));
+        BucketName bucket = wanted.bucket().name();
+        List<Difference> differences = List.of(Differences.added("field.statement", ThoughtSpotPolicies.TLS_ONLY_SID));
+        return wanted.bucketPolicy(present).map(document -> {
+            BucketPolicy after = new BucketPolicy(bucket, document);
+            if (present.isEmpty()) return new Change.Create(after, differences);
+            if (present.get().equals(document)) return new Change.Keep(after);
+            return new Change.Update(new BucketPolicy(bucket, present.get()), after, differences);
+        });
     }
 }

@@ -9,6 +9,7 @@ import io.spotdock.domain.Partition;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.policy.Statement;
 import io.spotdock.domain.policy.ThoughtSpotPolicies;
 import io.spotdock.domain.resource.Bucket;
 import io.spotdock.domain.resource.IdentityProvider;
@@ -19,6 +20,8 @@ import io.spotdock.domain.resource.TrustPolicy;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.settings.Settings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +41,37 @@ public record Wanted(Settings settings, Hosting hosting, Partition partition) {
                 settings.aws().region(),
                 new Bucket.Protection(wanted.kmsKey(), false, secure.publicAccessBlocked(), secure.ownership()),
                 Ownership.TAGS);
+    }
+
+    /**
+     * How a bucket of ours that stands should be protected. Encryption that someone made stronger stays unless the settings
+     * name a key.
+     */
+    public Bucket.Protection protection(Bucket.Protection present) {
+        Bucket.Protection target = bucket().protection();
+        return target.kmsKey().isPresent()
+                ? target
+                : new Bucket.Protection(
+                        present.kmsKey(), present.awsManagedKey(), target.publicAccessBlocked(), target.ownership());
+    }
+
+    /**
+     * The policy of a bucket of ours: the statement that refuses connections without TLS, added to what stands there. Where
+     * it holds that already it is as it was; empty where TLS is not to be required.
+     */
+    public Optional<PolicyDocument> bucketPolicy(Optional<PolicyDocument> present) {
+        if (!settings.bucket().tlsOnly()) return Optional.empty();
+        Statement ours =
+                ThoughtSpotPolicies.tlsOnly(partition, settings.bucket().name());
+        PolicyDocument alone = PolicyDocument.of(ours);
+        if (present.isEmpty()) return Optional.of(alone);
+        PolicyDocument document = present.get();
+        List<Statement> statements = new ArrayList<>(document.statements());
+        if (statements.stream()
+                .anyMatch(statement -> PolicyDocument.of(statement).means(alone))) return present;
+        statements.removeIf(statement -> statement.sid().equals(ours.sid()));
+        statements.add(ours);
+        return Optional.of(new PolicyDocument(document.version(), document.id(), statements));
     }
 
     /** Google as identity provider; empty where none is needed. */

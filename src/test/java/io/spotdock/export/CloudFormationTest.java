@@ -102,7 +102,7 @@ class CloudFormationTest {
         assertThat(template.at("/Parameters").has("CreateIdentityProvider")).isEqualTo(sample.makesProvider());
         if (sample.makesProvider())
             assertThat(template.at("/Resources/IdentityProvider/Condition").asText())
-                    .isEqualTo("CreateIdentityProvider");
+                    .isEqualTo("MakesIdentityProvider");
     }
 
     @Test

@@ -39,6 +39,7 @@ class ExportTest {
                         "terraform/variables.tf",
                         "terraform/main.tf",
                         "terraform/outputs.tf",
+                        "terraform/example/main.tf",
                         "webhook-request.json",
                         "handoff.md",
                         "handoff.html");
@@ -127,7 +128,7 @@ class ExportTest {
         RoleArn role = RoleArn.parse("arn:aws:iam::999888777666:role/team/reports/Delivery")
                 .good()
                 .orElseThrow();
-        Export export = new Export(wanted, role, Optional.empty(), WebhookRequest::document, (key, _) -> key);
+        Export export = new Export(wanted, Samples.withRole(wanted, role), WebhookRequest::document, (key, _) -> key);
         Set<String> naming = new TreeSet<>();
         for (ExportFile file : export.files(Set.of(Format.values())))
             if (file.content().contains("/team/reports/") && file.content().contains("Delivery"))
@@ -143,11 +144,14 @@ class ExportTest {
         Wanted wanted = Samples.EXISTING_BUCKET.wanted();
         var key = new io.spotdock.domain.KmsKeyArn(
                 "arn:aws:kms:us-east-1:999888777666:key/1234abcd-12ab-34cd-56ef-1234567890ab");
-        Export export =
-                new Export(wanted, wanted.role().arn(), Optional.of(key), WebhookRequest::document, (text, _) -> text);
+        Export export = new Export(wanted, Samples.withKey(wanted, key), WebhookRequest::document, (text, _) -> text);
         for (ExportFile file :
                 export.files(Set.of(Format.POLICIES, Format.CLI, Format.CLOUDFORMATION, Format.TERRAFORM)))
-            if (Set.of("policies/permissions-policy.json", "apply.sh", "cloudformation.yaml", "terraform/variables.tf")
+            if (Set.of(
+                            "policies/permissions-policy.json",
+                            "apply.sh",
+                            "cloudformation.yaml",
+                            "terraform/example/main.tf")
                     .contains(file.path()))
                 assertThat(file.content()).as(file.path()).contains(key.value());
     }

@@ -2,6 +2,12 @@ package io.spotdock.export;
 
 import io.spotdock.domain.GoogleProvider;
 import io.spotdock.domain.Hosting;
+import io.spotdock.domain.KmsKeyArn;
+import io.spotdock.domain.RoleArn;
+import io.spotdock.domain.resource.Bucket;
+import io.spotdock.domain.resource.Role;
+import io.spotdock.plan.Observed.BucketSight;
+import io.spotdock.plan.Observed.RoleSight;
 import io.spotdock.plan.Wanted;
 import io.spotdock.settings.Checked;
 import io.spotdock.settings.Draft;
@@ -11,6 +17,7 @@ import io.spotdock.text.Texts;
 import io.spotdock.thoughtspot.WebhookRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -104,8 +111,30 @@ enum Samples {
     }
 
     Blueprint blueprint() {
-        Wanted wanted = wanted();
-        return new Blueprint(wanted, wanted.role().arn(), Optional.empty());
+        return new Blueprint(wanted(), Standing.NOTHING);
+    }
+
+    /** With a bucket there that encrypts with this key. */
+    static Standing withKey(Wanted wanted, KmsKeyArn key) {
+        Bucket bucket = wanted.bucket();
+        Bucket.Protection protection =
+                new Bucket.Protection(Optional.of(key), false, true, Bucket.Ownership.BUCKET_OWNER_ENFORCED);
+        return new Standing(
+                Optional.of(new BucketSight.Ours(
+                        new Bucket(bucket.name(), bucket.region(), protection, bucket.tags()), Optional.empty())),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** With this role there, which can do nothing yet. */
+    static Standing withRole(Wanted wanted, RoleArn arn) {
+        Role role = wanted.role();
+        Role standing =
+                new Role(arn, Optional.of("AROA"), role.maxSession(), role.description(), role.boundary(), role.tags());
+        return new Standing(
+                Optional.empty(),
+                Optional.of(new RoleSight(standing, wanted.trust().document(), Map.of(), Optional.empty())),
+                Optional.empty());
     }
 
     boolean makesProvider() {

@@ -1,121 +1,68 @@
 package io.spotdock.export;
 
-import static io.spotdock.export.HclText.block;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.spotdock.domain.policy.PolicyDocument;
-import io.spotdock.domain.policy.PolicyJson;
-import io.spotdock.plan.Wanted;
-import java.util.HashMap;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** How the module is written; {@code ExportEquivalenceTest} carries it out. */
 class TerraformTest {
-    private static final String ROLE = "resource \"aws_iam_role\" \"thoughtspot\"";
-    private static final String ROLE_POLICY = "resource \"aws_iam_role_policy\" \"thoughtspot\"";
-    private static final String BUCKET_POLICY = "resource \"aws_s3_bucket_policy\" \"delivery\"";
-    private static final String PROVIDER = "resource \"aws_iam_openid_connect_provider\" \"google\"";
-
-    private static Map<String, Object> read(Samples sample, String file, UnaryOperator<String> values) {
-        return new HclText(sample.file("terraform/" + file + ".tf"), values).body();
-    }
-
-    /** As Terraform would read it in the integration's account, with the defaults. */
-    private static Map<String, Object> main(Samples sample) {
-        Map<String, String> values = new HashMap<>();
-        read(sample, "variables", name -> name).forEach((head, body) -> {
-            Object standard = block(Map.of(head, body), head).get("default");
-            values.put(
-                    "var." + head.split("\"")[1],
-                    standard instanceof JsonNode node ? node.asText() : String.valueOf(standard));
-        });
-        values.put(
-                "data.aws_partition.current.partition",
-                sample.wanted().partition().id());
-        values.put(
-                "data.aws_caller_identity.current.account_id",
-                sample.wanted().settings().aws().accountId().value());
-        return read(sample, "main", name -> {
-            // A reference to a resource stands for itself.
-            if (!name.startsWith("aws_")) assertThat(values).containsKey(name);
-            return values.getOrDefault(name, name);
-        });
-    }
-
-    private static PolicyDocument policy(Map<String, Object> resource, String attribute) throws Exception {
-        return PolicyJson.parse(String.valueOf(resource.get(attribute)));
-    }
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
 
     @ParameterizedTest
     @EnumSource
-    void withItsDefaultsItMakesTheVeryPolicies(Samples sample) throws Exception {
-        Wanted wanted = sample.wanted();
-        Map<String, Object> main = main(sample);
-
-        assertThat(policy(block(main, ROLE), "assume_role_policy")
-                        .means(wanted.trust().document()))
-                .isTrue();
-        assertThat(policy(block(main, ROLE_POLICY), "policy")
-                        .means(wanted.permissions(Optional.empty()).document()))
-                .isTrue();
-        Optional<PolicyDocument> ofBucket = sample.blueprint().bucketPolicy();
-        assertThat(main.containsKey(BUCKET_POLICY)).isEqualTo(ofBucket.isPresent());
-        if (ofBucket.isPresent())
-            assertThat(policy(block(main, BUCKET_POLICY), "policy").means(ofBucket.get()))
-                    .isTrue();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyTextVariableHasADefaultAndARule(Samples sample) {
-        Map<String, Object> variables = read(sample, "variables", name -> name);
-        assertThat(variables).hasSizeGreaterThanOrEqualTo(4);
-        variables.forEach((head, body) -> {
-            Map<String, Object> variable = block(variables, head);
-            assertThat(variable).containsKeys("description", "type", "default");
-            if (String.valueOf(variable.get("type")).equals("string"))
-                assertThat(String.valueOf(block(variable, "validation").get("condition")))
-                        .contains("can(regex(", "length(var.");
-        });
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void nothingButDefaultsTiesItToOneAccount(Samples sample) {
-        for (String file : List.of("main", "outputs", "versions"))
+    void theModuleIsNobodysInParticular(Samples sample) {
+        for (String file : List.of("main", "outputs", "versions", "variables"))
             assertThat(sample.file("terraform/" + file + ".tf"))
-                    .doesNotContain("999888777666", "stand-in", "222222222222", "us-gov", "my-company-data-exports");
+                    .doesNotContain("999888777666", "stand-in", "222222222222", "my-company-data-exports");
     }
 
     @ParameterizedTest
     @EnumSource
-    void theProviderIsMadeWhereItIsNeeded(Samples sample) {
-        assertThat(main(sample).containsKey(PROVIDER)).isEqualTo(sample.makesProvider());
+    void terraformItselfWouldLayItOutSo(Samples sample) throws Exception {
+        ExportWriter.write(folder, sample.files(Format.TERRAFORM), false);
+        assertThat(terraform("fmt", "-check", "-diff", "-recursive", "-no-color", "terraform"))
+                .isEmpty();
     }
 
-    @Test
-    void aBucketThatIsThereIsOnlyLookedAt() {
-        assertThat(main(Samples.EXISTING_BUCKET))
-                .containsKey("data \"aws_s3_bucket\" \"delivery\"")
-                .doesNotContainKey("resource \"aws_s3_bucket\" \"delivery\"");
+    /** Without the resources, so that no provider is needed. */
+    @ParameterizedTest
+    @EnumSource
+    void terraformItselfTakesTheValues(Samples sample) throws Exception {
+        String root = sample.file("terraform/example/main.tf");
+        String values = root.substring(root.indexOf("source = \"../\"") + 15, root.indexOf("\n}\n\n# What"));
+        Files.writeString(folder.resolve("variables.tf"), sample.file("terraform/variables.tf"));
+        Files.writeString(folder.resolve("terraform.tfvars"), values);
+        assertThat(terraform("plan", "-no-color", "-input=false")).contains("No changes.");
     }
 
-    @Test
-    void itPutsOutWhatThoughtSpotNeeds() {
-        assertThat(read(Samples.ON_AWS, "outputs", name -> name).keySet())
-                .containsExactly(
-                        "output \"role_arn\"",
-                        "output \"external_id\"",
-                        "output \"bucket_name\"",
-                        "output \"region\"",
-                        "output \"path_prefix\"");
-        assertThat(read(Samples.ON_GOOGLE, "outputs", name -> name).keySet()).doesNotContain("output \"external_id\"");
+    /** What it says; its exit code is zero. */
+    private String terraform(String... arguments) throws Exception {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, "terraform"))),
+                "no Terraform on this machine");
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("terraform"), Stream.of(arguments))
+                        .toList())
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("CHECKPOINT_DISABLE", "1");
+        builder.environment().put("TF_CLI_CONFIG_FILE", File.separatorChar == '/' ? "/dev/null" : "NUL");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test

@@ -261,7 +261,7 @@ class ExportedScriptsTest {
         return new Role(role.arn(), role.uniqueId(), role.maxSession(), role.description(), role.boundary(), Map.of());
     }
 
-    private static Located bucket(World world) {
+    static Located bucket(World world) {
         return new Located(
                 BUCKET, world.settings().aws().region(), world.sandbox.access().customerAccount());
     }
