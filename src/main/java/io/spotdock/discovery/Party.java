@@ -3,8 +3,8 @@ package io.spotdock.discovery;
 import io.spotdock.domain.GoogleProvider;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Somebody whom a trust policy lets in, and who may be ThoughtSpot. */
 sealed interface Party {
@@ -12,11 +12,11 @@ sealed interface Party {
      * Whoever comes from an AWS account.
      *
      * @param account empty where anybody is let in
-     * @param externalIds those that let in; none where none is asked for, or where they are patterns
+     * @param externalIds those that let in, as written; none where none is asked for, or where they are patterns
      */
-    record OfAws(Optional<String> account, Set<String> externalIds) implements Party {
+    record OfAws(Optional<String> account, List<String> externalIds) implements Party {
         public OfAws {
-            externalIds = Set.copyOf(externalIds);
+            externalIds = List.copyOf(externalIds);
         }
     }
 
@@ -26,7 +26,7 @@ sealed interface Party {
     /** Whether it may be the one that is already known of. */
     default boolean fits(Draft known) {
         return switch (this) {
-            case OfAws(Optional<String> account, Set<String> externalIds) ->
+            case OfAws(Optional<String> account, List<String> externalIds) ->
                 !known.text(Field.HOSTING).equals(Optional.of("gcp"))
                         && agrees(known, Field.THOUGHTSPOT_ACCOUNT, account)
                         && known.text(Field.EXTERNAL_ID)

@@ -9,7 +9,6 @@ import io.spotdock.domain.policy.Statement.Effect;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,7 +80,7 @@ final class TrustReading {
             others.add(principal);
             return;
         }
-        Set<String> externalIds = values(statement, EXTERNAL_ID);
+        List<String> externalIds = values(statement, EXTERNAL_ID);
         if (principal.equals("*")) {
             parties.add(new Party.OfAws(Optional.empty(), externalIds));
             return;
@@ -104,14 +103,14 @@ final class TrustReading {
             return;
         }
         GoogleProvider provider = builtIn ? GoogleProvider.BUILT_IN : GoogleProvider.IN_ACCOUNT;
-        Set<String> subjects = values(statement, SUBJECT);
+        List<String> subjects = values(statement, SUBJECT);
         if (subjects.isEmpty()) parties.add(new Party.OfGoogle(Optional.empty(), provider));
         subjects.forEach(subject -> parties.add(new Party.OfGoogle(Optional.of(subject), provider)));
     }
 
     /** The values that a key has to have; patterns and what is left open are none. */
-    private static Set<String> values(Statement statement, String key) {
-        Set<String> values = new LinkedHashSet<>();
+    private static List<String> values(Statement statement, String key) {
+        List<String> values = new ArrayList<>();
         statement.conditions().forEach((operator, keys) -> {
             String how = operator.toLowerCase(Locale.ROOT);
             boolean patterns = how.equals("stringlike") || how.equals("foranyvalue:stringlike");
@@ -157,7 +156,7 @@ final class TrustReading {
     private void other(Party party) {
         others.add(
                 switch (party) {
-                    case Party.OfAws(Optional<String> account, Set<String> _) -> account.orElse("*");
+                    case Party.OfAws(Optional<String> account, List<String> _) -> account.orElse("*");
                     case Party.OfGoogle(Optional<String> subject, GoogleProvider _) ->
                         GoogleProvider.HOST + subject.map(id -> " " + id).orElse("");
                 });
@@ -165,7 +164,7 @@ final class TrustReading {
 
     private void tell(Party party, Draft known) {
         switch (party) {
-            case Party.OfAws(Optional<String> account, Set<String> externalIds) -> {
+            case Party.OfAws(Optional<String> account, List<String> externalIds) -> {
                 notes.says(Field.HOSTING, "aws");
                 account.ifPresentOrElse(
                         id -> notes.says(Field.THOUGHTSPOT_ACCOUNT, id),

@@ -176,6 +176,11 @@ final class Standing implements AutoCloseable {
                                 + "{\"AWS\":\"arn:aws:iam::999888777666:root\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}]}");
     }
 
+    /** Another account, so that it can be trusted. */
+    void account(String id) {
+        sandbox.aws().addAccount(new AccountId(id), sandbox.access().region());
+    }
+
     /** A role as others make it; single quotes stand for double ones. */
     void role(String trust, String... permissions) {
         iam.createRole(role -> role.roleName(ROLE).assumeRolePolicyDocument(trust.replace('\'', '"')));
