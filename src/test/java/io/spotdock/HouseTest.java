@@ -56,6 +56,7 @@ class HouseTest {
             "settings.fleet",
             "plan",
             "check",
+            "discovery",
             "export",
             "export.fleet",
             "journal",
@@ -89,7 +90,9 @@ class HouseTest {
                 new Room("export.fleet", with(DOMAIN, "settings", "settings.fleet", "plan", "export")),
                 new Room("journal", with(DOMAIN, "plan")),
                 new Room("check", with(DOMAIN, "settings", "plan", "port")),
-                new Room("service", with(DOMAIN, "settings", "plan", "check", "export", "journal", "port")),
+                new Room("discovery", with(DOMAIN, "settings", "plan", "port")),
+                new Room(
+                        "service", with(DOMAIN, "settings", "plan", "check", "discovery", "export", "journal", "port")),
                 new Room(
                         "service.fleet",
                         with(

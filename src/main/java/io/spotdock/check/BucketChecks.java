@@ -41,7 +41,12 @@ final class BucketChecks {
         return switch (subject.observed().with(Part.BUCKET).bucket()) {
             case BucketSight.Ours _, BucketSight.Elsewhere _ -> Verdict.passed("check.bucket.exists.yes", name);
             case BucketSight.Absent _ ->
-                Verdict.failed(Fault.of("check.bucket.exists.no", name), Fault.of("remedy.apply"));
+                Verdict.failed(
+                        Fault.of("check.bucket.exists.no", name),
+                        Fault.of(
+                                subject.wanted().settings().bucket().create()
+                                        ? "remedy.apply"
+                                        : "remedy.bucket-missing"));
             case BucketSight.Foreign _ ->
                 Verdict.failed(Fault.of("fault.bucket.taken", name), Fault.of("remedy.bucket-name"));
         };

@@ -5,8 +5,10 @@ import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.service.Applied;
 import io.spotdock.service.Integration;
+import io.spotdock.service.Readiness;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +37,12 @@ final class ApplyCommand extends Verb {
             description = "Carry the plan out without asking. Conflicts still need --overwrite.")
     private boolean yes;
 
+    @Option(
+            names = "--skip-role-checks",
+            description =
+                    "Register the webhook although the role of role.arn would not let it deliver, or is not there yet.")
+    private boolean skipRoleChecks;
+
     ApplyCommand(Frame frame) {
         super(frame);
     }
@@ -56,11 +64,24 @@ final class ApplyCommand extends Verb {
                 if (options.scope() != Scope.AWS) integration.tidyUp(output);
                 return ExitCode.OK;
             }
-            if (!yes && !Consenting.given(frame(), texts.get("cli.apply.ask", plan.account())))
-                return ExitCode.UNDECIDED;
+            Readiness readiness = readiness(integration, plan, output);
+            if (!readiness.wrong().isEmpty() && (yes || frame().prompt().isEmpty())) {
+                output.say(texts.get("cli.apply.role-wrong"));
+                return ExitCode.CHECK_FAILED;
+            }
+            String question = readiness.wrong().isEmpty() ? "cli.apply.ask" : "cli.apply.ask-all-the-same";
+            if (!yes && !Consenting.given(frame(), texts.get(question, plan.account()))) return ExitCode.UNDECIDED;
             if (options.scope() != Scope.AWS) connection.findSecrets(frame(), settings);
             Applied applied = integration.apply(plan, options.aim(), output);
             return Ending.of(applied).tell(output, texts, "cli.apply");
         }
+    }
+
+    /** The question about a plan that is otherwise right may be answered beforehand, one about a fault may not. */
+    private Readiness readiness(Integration integration, Plan plan, Output output) {
+        if (skipRoleChecks) return new Readiness(List.of());
+        Readiness readiness = integration.readiness(plan);
+        ReadinessText.tell(readiness, output);
+        return readiness;
     }
 }

@@ -43,7 +43,7 @@ final class DoctorCommand extends Verb {
             integration.notes().forEach(output::note);
             Diagnosis diagnosis = integration.diagnose(event -> hear(output, event));
             report.write(frame(), settings, diagnosis.results());
-            return tell(diagnosis, output);
+            return tell(diagnosis, settings, output);
         }
     }
 
@@ -58,9 +58,9 @@ final class DoctorCommand extends Verb {
         return result.status() == Status.FAILED || result.status() == Status.WARNED;
     }
 
-    private ExitCode tell(Diagnosis diagnosis, Output output) {
+    private ExitCode tell(Diagnosis diagnosis, Settings settings, Output output) {
         Texts texts = frame().context().texts();
-        DriftText drift = new DriftText(texts);
+        DriftText drift = new DriftText(texts, settings.role().isMadeElsewhere());
         output.member("drift", drift.json(diagnosis.compared()));
         output.member("first", diagnosis.first().map(CheckResult::id).orElse(""));
         if (!diagnosis.drifts().isEmpty()) output.print(drift.of(diagnosis.drifts()));

@@ -10,9 +10,12 @@ import java.util.TreeSet;
 /** Settings, AWS and the webhook side by side, with a word on which of them is to be put right. */
 final class DriftText {
     private final Texts texts;
+    private final boolean roleIsTheirs;
 
-    DriftText(Texts texts) {
+    /** @param roleIsTheirs whether somebody else makes the role, so that no plan puts it right */
+    DriftText(Texts texts, boolean roleIsTheirs) {
         this.texts = texts;
+        this.roleIsTheirs = roleIsTheirs;
     }
 
     String of(List<Drift> drifts) {
@@ -54,7 +57,7 @@ final class DriftText {
         return switch (drift.odd()) {
             case NONE -> texts.get("cli.drift.none");
             case SETTINGS -> texts.get("cli.drift.odd-settings");
-            case AWS -> texts.get("cli.drift.odd-aws");
+            case AWS -> texts.get(roleIsTheirs ? "cli.drift.odd-aws-theirs" : "cli.drift.odd-aws");
             case WEBHOOK -> texts.get("cli.drift.odd-webhook");
             case ALL -> texts.get("cli.drift.odd-all");
         };

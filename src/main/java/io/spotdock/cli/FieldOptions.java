@@ -1,12 +1,15 @@
 package io.spotdock.cli;
 
+import io.spotdock.discovery.Given;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -62,6 +65,16 @@ final class FieldOptions {
     /** The option that sets a field, for messages. */
     static String name(Field field) {
         return SHORTER.getOrDefault(field, "--" + field.path().replace('.', '-'));
+    }
+
+    /** What was given on the command line, be it nothing: {@code --prefix=} says that there is none. */
+    Given given() {
+        Set<Field> said = EnumSet.noneOf(Field.class);
+        options.forEach((field, option) -> {
+            Object value = option.getValue();
+            if (value instanceof String || value instanceof Map<?, ?> map && !map.isEmpty()) said.add(field);
+        });
+        return new Given(draft(), said);
     }
 
     /** What was given on the command line. */

@@ -1,22 +1,27 @@
 package io.spotdock.cli;
 
+import io.spotdock.discovery.Given;
 import io.spotdock.settings.Checked;
 import io.spotdock.settings.Draft;
-import io.spotdock.settings.Field;
+import io.spotdock.settings.Settings;
 import io.spotdock.settings.SettingsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a settings file. */
 @Command(
         name = "init",
-        customSynopsis = "spotdock init [-o FILE] [--force] [--KEY=VALUE]...",
+        customSynopsis =
+                "spotdock init [-o FILE] [--force] [--from-role ARN] [--from-webhook ID|NAME] [--KEY=VALUE]...",
         description = {
-            "Makes a settings file: asks the wizard's questions, or takes the answers as options. Asks nobody else.",
+            "Makes a settings file: asks the wizard's questions, or takes the answers as options.",
+            "With --from-role and --from-webhook it finds the answers in what stands already, and changes nothing there.",
+            "Options stand above what is found.",
             "Secrets are given by reference only: env:NAME or file:PATH."
         },
         footerHeading = "%nExamples:%n",
@@ -25,12 +30,17 @@ import picocli.CommandLine.Option;
             "  spotdock init --hosting aws --thoughtspot-account-id 123456789012 --account-id 999888777666 \\",
             "    --region us-east-1 --bucket my-company-data-exports -o spotdock.yaml",
             "  spotdock init --no-input --hosting detect --host my-company.thoughtspot.cloud \\",
-            "    --account-id 999888777666 --bucket my-company-data-exports -o -"
+            "    --account-id 999888777666 --bucket my-company-data-exports -o -",
+            "  spotdock init --from-role arn:aws:iam::999888777666:role/thoughtspot-s3-upload",
+            "  spotdock init --from-webhook Webhook_S3 --host my-company.thoughtspot.cloud"
         })
 final class InitCommand extends Verb {
     private static final String STANDARD_OUTPUT = "-";
 
     private final FieldOptions fields;
+
+    @Mixin
+    private DiscoveryOptions discovery = new DiscoveryOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -50,26 +60,38 @@ final class InitCommand extends Verb {
 
     @Override
     ExitCode run(Output output) {
-        CliContext context = frame().context();
-        Draft given = fields.draft();
-        Draft draft = frame().prompt()
-                .map(prompt -> Interview.hold(prompt, context.texts(), given, suggested(context)))
-                .orElseGet(() -> filled(given, suggested(context)));
-        if (draft.check() instanceof Checked.Bad bad) {
-            output.say(context.texts().get("cli.init.options"));
-            throw new SettingsRefused(context.texts().get("cli.init.source"), bad.problems());
-        }
-        String yaml = SettingsFile.write(draft);
+        Given given = fields.given();
+        Optional<DiscoveryTalk> discovered = discovery.isAsked()
+                ? Optional.of(new DiscoveryTalk(frame(), new LookAround(frame(), discovery, given).look()))
+                : Optional.empty();
+        UsualSettings usual = UsualSettings.of(frame().context());
+        Draft draft = discovered.map(talk -> talk.hold(given, usual)).orElseGet(() -> asked(given, usual));
+        Settings settings = switch (draft.check()) {
+            case Checked.Good(Settings good) -> good;
+            case Checked.Bad bad -> throw SettingsRefused.ofOptions(frame(), bad.problems());
+        };
+        write(SettingsFile.write(draft), output);
+        discovered.ifPresent(talk -> talk.compare(settings));
+        return ExitCode.OK;
+    }
+
+    private Draft asked(Given given, UsualSettings usual) {
+        return frame().prompt()
+                .map(prompt ->
+                        Interview.hold(prompt, frame().context().texts(), given.draft(), usual.draft(), given.fields()))
+                .orElseGet(() -> usual.fill(given.draft(), given.fields()));
+    }
+
+    private void write(String yaml, Output output) {
         output.member("settings", yaml);
         if (file.toString().equals(STANDARD_OUTPUT)) {
             output.print(yaml);
-            return ExitCode.OK;
+            return;
         }
-        Path target = context.directory().resolve(file);
+        Path target = frame().context().directory().resolve(file);
         LocalFiles.write(target, yaml, force || mayReplace(target));
         output.member("file", target.toString());
-        output.say(context.texts().get("cli.init.written", file));
-        return ExitCode.OK;
+        output.say(frame().context().texts().get("cli.init.written", file));
     }
 
     private boolean mayReplace(Path target) {
@@ -77,29 +99,5 @@ final class InitCommand extends Verb {
         if (Files.notExists(target) || prompt.isEmpty()) return false;
         if (prompt.get().confirm(frame().context().texts().get("cli.init.replace", file), false)) return true;
         throw new CancellationException();
-    }
-
-    private static Draft suggested(CliContext context) {
-        return Draft.EMPTY
-                .with(Field.HOSTING, "aws")
-                .with(
-                        Field.REGION,
-                        context.variable("AWS_REGION")
-                                .or(() -> context.variable("AWS_DEFAULT_REGION"))
-                                .orElse("us-east-1"))
-                .with(Field.PREFIX, "thoughtspot/")
-                .with(Field.ROLE_NAME, "thoughtspot-s3-upload")
-                .with(Field.WEBHOOK_NAME, "Webhook_S3");
-    }
-
-    /** What the command line left out and has a usual value; the hosting has none. */
-    private static Draft filled(Draft given, Draft suggested) {
-        Draft draft = given;
-        for (Field field : Field.values()) {
-            boolean wanted = field != Field.HOSTING && (field != Field.WEBHOOK_NAME || given.has(Field.WEBHOOK_URL));
-            Optional<String> usual = suggested.text(field);
-            if (wanted && usual.isPresent() && !draft.has(field)) draft = draft.with(field, usual.get());
-        }
-        return draft;
     }
 }

@@ -6,6 +6,7 @@ import io.spotdock.settings.Problem;
 import io.spotdock.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The wizard's questions in a terminal, in the wizard's order. An answer is checked at once, by the same rules as a file,
@@ -14,19 +15,35 @@ import java.util.Optional;
 final class Interview {
     private final Prompt prompt;
     private final Texts texts;
+    private final Set<Field> settled;
     private Draft draft;
 
-    private Interview(Prompt prompt, Texts texts, Draft given) {
+    private Interview(Prompt prompt, Texts texts, Draft given, Set<Field> settled) {
         this.prompt = prompt;
         this.texts = texts;
+        this.settled = settled;
         this.draft = given;
     }
 
-    /** @param suggested what Enter alone takes */
-    static Draft hold(Prompt prompt, Texts texts, Draft given, Draft suggested) {
-        Interview interview = new Interview(prompt, texts, given);
+    /**
+     * Asks for what is missing.
+     *
+     * @param suggested what Enter alone takes
+     * @param settled fields that are not asked for, though they may be empty
+     */
+    static Draft hold(Prompt prompt, Texts texts, Draft given, Draft suggested, Set<Field> settled) {
+        Interview interview = new Interview(prompt, texts, given, settled);
         interview.ask(suggested);
         return interview.draft;
+    }
+
+    /**
+     * Asks for one field, until its value is right.
+     *
+     * @param needed whether there has to be one
+     */
+    static String answer(Prompt prompt, Texts texts, Field field, Draft given, String suggestion, boolean needed) {
+        return new Interview(prompt, texts, given, Set.of()).answer(field, suggestion, needed);
     }
 
     private void ask(Draft suggested) {
@@ -38,8 +55,9 @@ final class Interview {
             case "gcp" -> ask(Field.SERVICE_ACCOUNT, suggested);
             default -> {}
         }
-        List.of(Field.ACCOUNT, Field.PROFILE, Field.REGION, Field.BUCKET_NAME, Field.PREFIX, Field.ROLE_NAME)
+        List.of(Field.ACCOUNT, Field.PROFILE, Field.REGION, Field.BUCKET_NAME, Field.PREFIX)
                 .forEach(field -> ask(field, suggested));
+        if (!draft.has(Field.ROLE_ARN)) ask(Field.ROLE_NAME, suggested);
         if (!draft.text(Field.HOSTING).equals(Optional.of("gcp"))) ask(Field.EXTERNAL_ID, suggested);
         if (draft.has(Field.WEBHOOK_URL) || prompt.confirm(texts.get("cli.ask.webhook"), true)) {
             ask(Field.WEBHOOK_NAME, suggested);
@@ -48,15 +66,16 @@ final class Interview {
     }
 
     private void ask(Field field, Draft suggested) {
-        if (draft.has(field)) return;
+        if (draft.has(field) || settled.contains(field)) return;
+        draft = draft.with(field, answer(field, suggested.text(field).orElse(""), false));
+    }
+
+    private String answer(Field field, String suggestion, boolean needed) {
         while (true) {
-            String answer = prompt.ask(question(field), suggested.text(field).orElse(""));
-            Draft answered = draft.with(field, answer);
-            List<Problem> problems = answered.problemsOf(field);
-            if (problems.isEmpty()) {
-                draft = answered;
-                return;
-            }
+            String answer = prompt.ask(question(field), suggestion);
+            List<Problem> problems = draft.with(field, answer).problemsOf(field);
+            if (problems.isEmpty() && !(needed && answer.isBlank())) return answer;
+            if (problems.isEmpty()) prompt.say("  " + texts.get("fault.required"));
             problems.forEach(problem -> prompt.say("  " + texts.of(problem.fault())));
         }
     }

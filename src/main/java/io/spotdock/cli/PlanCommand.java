@@ -2,6 +2,7 @@ package io.spotdock.cli;
 
 import io.spotdock.journal.Journal;
 import io.spotdock.plan.Plan;
+import io.spotdock.service.Integration;
 import io.spotdock.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +36,10 @@ final class PlanCommand extends Verb {
     ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
         try (Journal journal = frame().context().rooms().journals().read(settings)) {
-            Plan plan = connection
-                    .open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN)
-                    .plan(options.aim());
+            Integration integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);
+            Plan plan = integration.plan(options.aim());
             output.plan(plan);
+            ReadinessText.tell(integration.readiness(plan), output);
             if (!plan.conflicts().isEmpty()) return ExitCode.UNDECIDED;
             return exitCode && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.OK;
         }

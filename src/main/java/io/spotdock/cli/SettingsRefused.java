@@ -17,6 +17,12 @@ final class SettingsRefused extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** Settings that were given by options and answers; says how options are named. */
+    static SettingsRefused ofOptions(Frame frame, List<Problem> problems) {
+        frame.output().say(frame.context().texts().get("cli.init.options"));
+        return new SettingsRefused(frame.context().texts().get("cli.init.source"), problems);
+    }
+
     String source() {
         return source;
     }

@@ -30,8 +30,12 @@ public record Wanted(Settings settings, Hosting hosting, Partition partition) {
     /** The inline policy Spotdock makes. */
     public static final String POLICY_NAME = "thoughtspot-s3-upload";
 
-    private static final String ROLE_DESCRIPTION =
+    /** The description of a role that Spotdock makes. */
+    public static final String ROLE_DESCRIPTION =
             "Lets ThoughtSpot add Liveboard files to one bucket. Made by Spotdock.";
+
+    /** The longest session of a role that Spotdock makes. */
+    public static final Duration SESSION = Duration.ofHours(1);
 
     public Bucket bucket() {
         Settings.Bucket wanted = settings.bucket();
@@ -98,7 +102,7 @@ public record Wanted(Settings settings, Hosting hosting, Partition partition) {
                                 settings.aws().accountId(),
                                 settings.role().name())),
                 Optional.empty(),
-                Duration.ofHours(1),
+                SESSION,
                 ROLE_DESCRIPTION,
                 Optional.empty(),
                 Ownership.TAGS);

@@ -8,6 +8,7 @@ import io.spotdock.journal.Ledger;
 import io.spotdock.plan.Aim;
 import io.spotdock.plan.Consent;
 import io.spotdock.plan.Observed;
+import io.spotdock.plan.Observed.Part;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Planner;
 import io.spotdock.plan.Scope;
@@ -67,12 +68,29 @@ public final class Integration {
     public Plan plan(Aim aim) {
         Ledger ledger = new Ledger(journal.entries());
         Consent consent = new Consent(ledger.made(), ledger.webhooks(), aim.overwrite(), aim.secrets());
-        Plan plan = planner.plan(session.wanted(), observe(), consent).only(aim.scope());
+        Observed observed = observer.look(session).with(needed(aim.scope()));
+        Plan plan = planner.plan(session.wanted(), observed, consent).only(aim.scope());
         List<Fault> notes = new ArrayList<>(notes());
         notes.addAll(plan.notes());
         if (ThoughtSpotComparison.leavesSecretsUnseen(plan, session.settings(), aim.secrets()))
             notes.add(Fault.of("note.secrets-unseen"));
         return new Plan(plan.account(), plan.changes(), notes);
+    }
+
+    /** Whoever registers the webhook for a cloud team need not be allowed to look at the bucket. */
+    private static Part[] needed(Scope scope) {
+        return switch (scope) {
+            case ALL, AWS -> Part.values();
+            case WEBHOOK, WEBHOOK_ALONE -> new Part[] {Part.ROLE, Part.THOUGHTSPOT};
+        };
+    }
+
+    /**
+     * Looks at a role that somebody else made, and at its bucket, before a plan registers a webhook that relies on them;
+     * changes nothing.
+     */
+    public Readiness readiness(Plan plan) {
+        return Readiness.look(session, observer, subjects, plan);
     }
 
     /**

@@ -115,7 +115,7 @@ final class Observer {
         };
     }
 
-    private static BucketSight bucket(Buckets buckets, Buckets.Located located) {
+    static BucketSight bucket(Buckets buckets, Buckets.Located located) {
         try (SideBySide reads = new SideBySide()) {
             Supplier<Bucket.Protection> protection = reads.start(() -> buckets.protection(located));
             Supplier<Map<String, String>> tags = reads.start(() -> buckets.tags(located));

@@ -19,8 +19,8 @@ public final class TypedSecret {
         return text.startsWith("entered:");
     }
 
-    /** What stands in a settings file for the secret of a field. */
-    static SecretReference.Environment inFile(Field field) {
+    /** What stands in a settings file for the secret of a field, where nobody has said where it is. */
+    public static SecretReference.Environment inFile(Field field) {
         return new SecretReference.Environment(
                 switch (field) {
                     case BEARER_TOKEN -> "SPOTDOCK_WEBHOOK_TOKEN";

@@ -40,6 +40,9 @@ public final class Texts {
 
     public FailureText of(Failure failure) {
         return switch (failure) {
+            // An answer without a body names nobody.
+            case Failure.Denied f
+            when f.principal().isBlank() -> told("failure.denied-you", "", f.action(), f.resource());
             case Failure.Denied f -> told("failure.denied", f.principal(), f.action(), f.resource());
             case Failure.Missing f when f.resource().equals("delivery-history") -> told("failure.no-history");
             case Failure.Missing f -> told("failure.missing", f.resource());
