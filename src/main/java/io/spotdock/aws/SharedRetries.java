@@ -4,6 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
 import software.amazon.awssdk.retries.api.RecordSuccessRequest;
@@ -27,11 +29,15 @@ final class SharedRetries implements RetryStrategy {
         this.adaptive = adaptive;
     }
 
-    /** As AWS's own tools have it. */
     static RetryStrategy adaptive() {
-        return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
-                .maxAttempts(MOST_ATTEMPTS)
-                .build();
+        return adaptive(AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()).build();
+    }
+
+    /** Adds to what AWS's own tools have that S3's answer to a HEAD has no body, and so no code. */
+    static AdaptiveRetryStrategy.Builder adaptive(AdaptiveRetryStrategy.Builder builder) {
+        return builder.maxAttempts(MOST_ATTEMPTS)
+                .treatAsThrottling(thrown -> thrown instanceof SdkServiceException answer
+                        && (answer.isThrottlingException() || answer.statusCode() == 503));
     }
 
     /** The same pace and patience, with fewer attempts. */

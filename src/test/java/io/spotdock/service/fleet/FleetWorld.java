@@ -142,17 +142,17 @@ public final class FleetWorld {
         };
     }
 
-    /** Waiting takes no time but on this clock. */
+    /** Waiting takes no time but on this clock; those who wait side by side don't wait for each other. */
     private static final class MovingClock implements InstantSource {
-        private Duration ahead = Duration.ZERO;
+        private final ThreadLocal<Duration> ahead = ThreadLocal.withInitial(() -> Duration.ZERO);
 
         @Override
-        public synchronized Instant instant() {
-            return Instant.now().plus(ahead);
+        public Instant instant() {
+            return Instant.now().plus(ahead.get());
         }
 
-        synchronized void move(Duration time) {
-            ahead = ahead.plus(time);
+        void move(Duration time) {
+            ahead.set(ahead.get().plus(time));
         }
     }
 
