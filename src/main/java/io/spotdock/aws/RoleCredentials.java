@@ -35,7 +35,7 @@ final class RoleCredentials implements AwsCredentialsProvider {
         try {
             return provider.resolveCredentials();
         } catch (RuntimeException e) {
-            Call call = new Call("sts:AssumeRole", role.toString(), "sign-in.role");
+            Call call = new Call("sts:AssumeRole", role.toString(), "aws.account-id");
             throw failures.of(e, call, settings.endpoints().host(Service.STS, settings.region()), settings.region());
         }
     }

@@ -132,11 +132,11 @@ final class SandboxCommand extends Verb {
         variables.put("SANDBOX_SIGNED_RECEIVER_URL", access.signedReceiver().toString());
         variables.put("SANDBOX_SIGNATURE_HEADER", access.signatureHeader());
         variables.put("SANDBOX_SIGNATURE_SECRET", access.signatureSecret());
-        variables.put("SANDBOX_GOOGLE_TOKEN_URL", access.googleTokenUrl().toString());
         if (!access.memberAccounts().isEmpty())
             variables.put(
                     "SANDBOX_MEMBER_ACCOUNTS",
                     access.memberAccounts().stream().map(AccountId::value).collect(Collectors.joining(",")));
+        variables.put("SANDBOX_GOOGLE_TOKEN_URL", access.googleTokenUrl().toString());
         return variables;
     }
 

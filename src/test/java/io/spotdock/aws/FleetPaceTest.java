@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,14 +58,14 @@ class FleetPaceTest {
     /** The SDK's own, with a time that waiting moves. */
     private static final class Pace {
         private final AtomicInteger waits = new AtomicInteger();
-        private volatile double ahead;
+        private final DoubleAdder ahead = new DoubleAdder();
 
         RetryStrategy strategy() {
             BackoffStrategy none = BackoffStrategy.retryImmediately();
             DefaultAdaptiveRetryStrategy.Builder builder =
                     (DefaultAdaptiveRetryStrategy.Builder) AwsRetryStrategy.adaptiveRetryStrategy().toBuilder();
             return SharedRetries.adaptive(builder.rateLimiterTokenBucketStore(RateLimiterTokenBucketStore.builder()
-                            .clock(() -> System.nanoTime() / 1e9 + ahead)
+                            .clock(() -> System.nanoTime() / 1e9 + ahead.sum())
                             .scheduler(
                                     new ScheduledThreadPoolExecutor(
                                             1, Thread.ofPlatform().daemon().factory()) {
@@ -72,7 +73,7 @@ class FleetPaceTest {
                                         public ScheduledFuture<?> schedule(
                                                 Runnable command, long delay, TimeUnit unit) {
                                             waits.incrementAndGet();
-                                            ahead += unit.toMillis(delay) / 1e3;
+                                            ahead.add(unit.toMillis(delay) / 1e3);
                                             return super.schedule(command, 0, unit);
                                         }
                                     })

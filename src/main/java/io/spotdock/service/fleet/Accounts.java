@@ -98,7 +98,7 @@ final class Accounts implements AutoCloseable {
         return switch (RoleArn.parse("arn:" + partition.id() + ":iam::" + key.account() + ":role/" + role)) {
             case Parsed.Good<RoleArn>(RoleArn arn) -> arn;
             case Parsed.Bad<RoleArn>(Fault fault) ->
-                throw new FailureException(new Failure.Invalid("sign-in.role", fault, ""));
+                throw new FailureException(new Failure.Invalid("sign-in: role", fault, ""));
         };
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /** What several plans of a fleet would write to, and so have to take turns at. */
 final class Shares {
-    private final Map<Planned, Set<String>> lanes = new IdentityHashMap<>();
+    private final IdentityHashMap<Planned, Set<String>> lanes = new IdentityHashMap<>();
     private final Map<String, Integer> takers = new HashMap<>();
 
     private Shares() {}

@@ -177,7 +177,7 @@ public final class FleetWorld {
         return entry(number, draft -> draft);
     }
 
-    FleetEntry entry(int number, UnaryOperator<Draft> change) {
+    public FleetEntry entry(int number, UnaryOperator<Draft> change) {
         Draft draft = Draft.EMPTY
                 .with(Field.HOSTING, "aws")
                 .with(Field.HOST, thoughtSpot.toString())
