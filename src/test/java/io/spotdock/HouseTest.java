@@ -158,7 +158,7 @@ class HouseTest {
                                 "text.plan")),
                 new Guest(
                         "org.slf4j..",
-                        List.of("service", "aws..", "thoughtspot..", "sandbox..", "cli..", "gui..", "app")),
+                        List.of("service..", "aws..", "thoughtspot..", "sandbox..", "cli..", "gui..", "app")),
                 new Guest("org.yaml.snakeyaml..", List.of("settings")),
                 new Guest("java.util.logging..", List.of()));
     }

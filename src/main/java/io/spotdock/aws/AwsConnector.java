@@ -2,12 +2,17 @@ package io.spotdock.aws;
 
 import io.spotdock.domain.MfaCode;
 import io.spotdock.domain.RegionName;
+import io.spotdock.domain.RoleArn;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
+import io.spotdock.port.CloudPool;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -17,10 +22,14 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  * later does so with the same connector, which keeps the session.
  */
 public final class AwsConnector implements CloudConnector {
+    private static final DateTimeFormatter SESSION =
+            DateTimeFormatter.ofPattern("'spotdock-'yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
     private final Map<String, String> environment;
     private final Path home;
     private final InstantSource clock;
     private final RetryStrategy retries;
+    private final Supplier<RetryStrategy> adaptive;
     private final MfaSessions sessions;
 
     /**
@@ -30,31 +39,59 @@ public final class AwsConnector implements CloudConnector {
      * @param home the folder that holds {@code .aws}
      */
     public AwsConnector(Map<String, String> environment, Path home, InstantSource clock) {
-        this(environment, home, clock, AwsRetryStrategy.standardRetryStrategy());
+        this(environment, home, clock, AwsRetryStrategy.standardRetryStrategy(), SharedRetries::adaptive);
     }
 
     /** With other retries, so that a test need not wait for the back-off of the real ones. */
     AwsConnector(Map<String, String> environment, Path home, InstantSource clock, RetryStrategy retries) {
+        this(environment, home, clock, retries, SharedRetries::adaptive);
+    }
+
+    /** @param adaptive makes those that the clients of one account share */
+    AwsConnector(
+            Map<String, String> environment,
+            Path home,
+            InstantSource clock,
+            RetryStrategy retries,
+            Supplier<RetryStrategy> adaptive) {
         this.environment = Map.copyOf(environment);
         this.home = home;
         this.clock = clock;
         this.retries = retries;
+        this.adaptive = adaptive;
         this.sessions = new MfaSessions(clock);
     }
 
     @Override
     public Cloud connect(SignIn how, RegionName region) {
-        ClientSettings settings = ClientSettings.of(environment, config(how), region, retries);
-        AwsFailures failures = new AwsFailures(clock, new References());
-        AwsClients clients = new AwsClients(settings, credentials(how, settings, failures), failures);
+        ClientSettings settings = settings(how, region);
+        AwsFailures failures = failures();
+        return cloud(settings, credentials(how, settings, failures), failures);
+    }
+
+    @Override
+    public CloudPool pool() {
+        return new AwsPool(this, adaptive);
+    }
+
+    AwsFailures failures() {
+        return new AwsFailures(clock, new References());
+    }
+
+    ClientSettings settings(SignIn how, RegionName region) {
+        return ClientSettings.of(environment, config(how), region, retries);
+    }
+
+    Cloud cloud(ClientSettings settings, AwsCredentialsProvider credentials, AwsFailures failures) {
+        AwsClients clients = new AwsClients(settings, credentials, failures);
         return new Cloud(
                 new StsTokens(clients, clock),
-                new S3Buckets(clients, region),
+                new S3Buckets(clients, settings.region()),
                 new S3Objects(clients),
                 new IamRoles(clients),
                 new IamIdentityProviders(clients),
                 new IamPermissions(clients),
-                new CloudTrailEvents(clients, region, clock),
+                new CloudTrailEvents(clients, settings.region(), clock),
                 new StsAssumptions(clients, settings, failures),
                 new KmsKeys(clients));
     }
@@ -65,15 +102,25 @@ public final class AwsConnector implements CloudConnector {
             case SignIn.OfProfile(String name) -> SharedConfig.read(environment, home, Optional.of(name));
             case SignIn.WithCode(Optional<String> profile, MfaCode _) -> SharedConfig.read(environment, home, profile);
             case SignIn.Keys _ -> SharedConfig.none();
+            case SignIn.InRole(SignIn base, RoleArn _) -> config(base);
         };
     }
 
-    private AwsCredentialsProvider credentials(SignIn how, ClientSettings settings, AwsFailures failures) {
+    /** Fetches nothing yet; what they are fetched with goes by these settings as well. */
+    AwsCredentialsProvider credentials(SignIn how, ClientSettings settings, AwsFailures failures) {
         return switch (how) {
             case SignIn.ByDefault _, SignIn.OfProfile _ -> chosen(Optional.empty(), settings, failures);
             case SignIn.WithCode coded -> chosen(Optional.of(coded.code()), settings, failures);
             case SignIn.Keys keys -> new TypedKeys(keys);
+            case SignIn.InRole(SignIn base, RoleArn role) ->
+                inRole(role, credentials(base, settings, failures), settings, failures);
         };
+    }
+
+    /** The role's session says by its name which program began it, and when. */
+    AwsCredentialsProvider inRole(
+            RoleArn role, AwsCredentialsProvider base, ClientSettings settings, AwsFailures failures) {
+        return new RoleCredentials(base, role, SESSION.format(clock.instant()), settings, failures);
     }
 
     private ChosenCredentials chosen(Optional<MfaCode> code, ClientSettings settings, AwsFailures failures) {

@@ -124,9 +124,12 @@ final class AwsErrors {
     /** The answer to a HEAD has no body and so no code. */
     private static Optional<Failure> byStatus(AwsServiceException e, Call call, String host, String said) {
         int status = e.statusCode();
-        if (e.isThrottlingException() || status == 429) return Optional.of(new Failure.Throttled(call.service(), said));
-        if (status >= 500) return Optional.of(new Failure.Unreachable(host, said));
         boolean coded = !code(e).isEmpty();
+        // S3 slows callers down by 503 (Amazon S3 User Guide, "Optimizing Amazon S3 performance").
+        boolean slowDown =
+                status == 429 || status == 503 && !coded && call.service().equals("s3");
+        if (e.isThrottlingException() || slowDown) return Optional.of(new Failure.Throttled(call.service(), said));
+        if (status >= 500) return Optional.of(new Failure.Unreachable(host, said));
         return switch (status) {
             case 403 -> Optional.of(denied(call, said));
             case 404 -> coded ? Optional.empty() : Optional.of(new Failure.Missing(call.resource(), said));

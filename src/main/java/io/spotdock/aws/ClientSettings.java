@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.sts.StsClient;
  * What every client of one sign-in shares, those that fetch its credentials included.
  *
  * @param timer ends calls that take too long
+ * @param call how long one may take, with all its attempts
  */
 record ClientSettings(
         RegionName region,
@@ -29,9 +30,13 @@ record ClientSettings(
         SharedConfig config,
         SdkHttpClient http,
         RetryStrategy retries,
-        ScheduledExecutorService timer) {
+        ScheduledExecutorService timer,
+        Duration call) {
     static final Duration CALL = Duration.ofSeconds(30);
     static final Duration ATTEMPT = Duration.ofSeconds(10);
+
+    /** Where one account's callers wait for each other, most of a call's time is that. */
+    static final Duration SHARED_CALL = Duration.ofMinutes(3);
 
     /**
      * As an environment and a profile say.
@@ -42,7 +47,13 @@ record ClientSettings(
             Map<String, String> environment, SharedConfig config, RegionName region, RetryStrategy retries) {
         Endpoints endpoints = new Endpoints(environment, config);
         endpoints.check();
-        return new ClientSettings(region, endpoints, config, Https.client(environment, config), retries, newTimer());
+        return new ClientSettings(
+                region, endpoints, config, Https.client(environment, config), retries, newTimer(), CALL);
+    }
+
+    /** The same elsewhere, beside others in one account. */
+    ClientSettings shared(RegionName where, RetryStrategy ofAccount) {
+        return new ClientSettings(where, endpoints, config, http, ofAccount, timer, SHARED_CALL);
     }
 
     /** A daemon, and idle but for the time-outs of calls under way, so nobody needs to stop it. */
@@ -57,7 +68,7 @@ record ClientSettings(
                 .credentialsProvider(credentials)
                 .httpClient(http)
                 .overrideConfiguration(override -> override.retryStrategy(retries)
-                        .apiCallTimeout(CALL)
+                        .apiCallTimeout(call)
                         .apiCallAttemptTimeout(ATTEMPT)
                         .scheduledExecutorService(timer)
                         .defaultProfileFile(config.file())
@@ -67,8 +78,10 @@ record ClientSettings(
 
     /** For a service that is to be asked once more when it is busy, and then left alone. */
     ClientSettings gentle() {
-        RetryStrategy once = retries.toBuilder().maxAttempts(2).build();
-        return new ClientSettings(region, endpoints, config, http, once, timer);
+        RetryStrategy once = retries instanceof SharedRetries shared
+                ? shared.atMost(2)
+                : retries.toBuilder().maxAttempts(2).build();
+        return new ClientSettings(region, endpoints, config, http, once, timer, call);
     }
 
     StsClient sts(AwsCredentialsProvider credentials) {

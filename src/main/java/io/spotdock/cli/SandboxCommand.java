@@ -1,5 +1,6 @@
 package io.spotdock.cli;
 
+import io.spotdock.domain.AccountId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
@@ -11,6 +12,7 @@ import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,9 +24,13 @@ import picocli.CommandLine.Option;
         footer = {
             "  spotdock sandbox > sandbox.env &",
             "  spotdock sandbox --port 4566 --hosting gcp",
-            "  spotdock sandbox --fault throttle=3 --fault propagation=20"
+            "  spotdock sandbox --fault throttle=3 --fault propagation=20",
+            "  spotdock sandbox --members 20 --orgs 100"
         })
 final class SandboxCommand extends Verb {
+    /** Far more than a fleet needs. */
+    private static final int MOST = 10_000;
+
     /** Where the sandbox's ThoughtSpot runs. */
     enum HostedOn {
         aws,
@@ -50,6 +56,18 @@ final class SandboxCommand extends Verb {
             description = "What is to go wrong, of the faults below; may be given several times.")
     private Map<String, String> faults = new LinkedHashMap<>();
 
+    @Option(
+            names = "--members",
+            paramLabel = "N",
+            description = "How many more accounts its organization has, each with OrganizationAccountAccessRole.")
+    private int members;
+
+    @Option(
+            names = "--orgs",
+            paramLabel = "N",
+            description = "How many more Orgs its ThoughtSpot has: Org 1 and so on.")
+    private int orgs;
+
     SandboxCommand(Frame frame) {
         super(frame);
     }
@@ -58,10 +76,13 @@ final class SandboxCommand extends Verb {
     ExitCode run(Output output) {
         SandboxFaults.check(faults);
         if (port < 0 || port > 65_535) throw wrongPort(Fault.of("fault.port", port));
+        if (members < 0 || members > MOST) throw wrong("--members", Fault.of("fault.sandbox.size", MOST));
+        if (orgs < 0 || orgs > MOST) throw wrong("--orgs", Fault.of("fault.sandbox.size", MOST));
         SandboxOptions options = SandboxOptions.aws()
                 .withPort(port)
                 .withGcpHosted(hosting == HostedOn.gcp)
                 .withFaults(faults)
+                .withMembersAndOrgs(members, orgs)
                 .withClock(frame().context().clock());
         try (Sandbox sandbox = start(options)) {
             Map<String, String> variables = variables(sandbox.access());
@@ -87,7 +108,11 @@ final class SandboxCommand extends Verb {
     }
 
     private static FailureException wrongPort(Fault fault) {
-        return new FailureException(new Failure.Invalid("--port", fault, ""));
+        return wrong("--port", fault);
+    }
+
+    private static FailureException wrong(String option, Fault fault) {
+        return new FailureException(new Failure.Invalid(option, fault, ""));
     }
 
     private static Map<String, String> variables(SandboxAccess access) {
@@ -107,6 +132,10 @@ final class SandboxCommand extends Verb {
         variables.put("SANDBOX_SIGNED_RECEIVER_URL", access.signedReceiver().toString());
         variables.put("SANDBOX_SIGNATURE_HEADER", access.signatureHeader());
         variables.put("SANDBOX_SIGNATURE_SECRET", access.signatureSecret());
+        if (!access.memberAccounts().isEmpty())
+            variables.put(
+                    "SANDBOX_MEMBER_ACCOUNTS",
+                    access.memberAccounts().stream().map(AccountId::value).collect(Collectors.joining(",")));
         variables.put("SANDBOX_GOOGLE_TOKEN_URL", access.googleTokenUrl().toString());
         return variables;
     }

@@ -7,8 +7,8 @@ import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A journal as lines of JSON in a file that only its owner may read, forced to disk line by line. While it is open for
- * writing, no second process can write to it; the system lets go of the lock when the program ends, however it ends.
+ * writing, no second process can write to it; the system lets go of the lock when the program ends, however it ends. An
+ * interrupt neither closes it nor keeps a line from being written: what was done outside has to stand in it.
  */
 public final class FileJournal implements Journal {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
-    private final @Nullable FileChannel channel;
+    private final @Nullable RandomAccessFile open;
     private final @Nullable FileLock lock;
 
-    private FileJournal(Path file, @Nullable FileChannel channel, @Nullable FileLock lock) {
+    private FileJournal(Path file, @Nullable RandomAccessFile open, @Nullable FileLock lock) {
         this.file = file;
-        this.channel = channel;
+        this.open = open;
         this.lock = lock;
     }
 
@@ -58,15 +58,15 @@ public final class FileJournal implements Journal {
             if (posix && Files.notExists(file))
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = lock(channel);
+            // A channel's own writing is ended by an interrupt, and closes it.
+            RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
+            FileLock lock = lock(open.getChannel());
             if (lock == null) {
-                channel.close();
+                open.close();
                 throw new FailureException(new Failure.Conflict("journal", Fault.of("fault.journal.locked", file), ""));
             }
-            endTornLine(channel);
-            return new FileJournal(file, channel, lock);
+            endTornLine(open);
+            return new FileJournal(file, open, lock);
         } catch (IOException e) {
             throw new FailureException(
                     new Failure.Invalid("journal", Fault.of("fault.journal.unwritable", file), e.toString()), e);
@@ -86,23 +86,19 @@ public final class FileJournal implements Journal {
     }
 
     /** A write that a crash cut short must not run into the next line. */
-    private static void endTornLine(FileChannel channel) throws IOException {
-        long size = channel.size();
-        channel.position(size);
-        if (size == 0) return;
-        ByteBuffer last = ByteBuffer.allocate(1);
-        channel.read(last, size - 1);
-        if (last.get(0) != '\n') channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+    private static void endTornLine(RandomAccessFile open) throws IOException {
+        if (open.length() == 0) return;
+        open.seek(open.length() - 1);
+        if (open.read() != '\n') open.write('\n');
     }
 
     @Override
     public synchronized void append(Entry entry) {
-        if (channel == null) throw new IllegalStateException("opened for reading");
+        if (open == null) throw new IllegalStateException("opened for reading");
         try {
             byte[] line = (JSON.writeValueAsString(EntryJson.write(entry)) + "\n").getBytes(StandardCharsets.UTF_8);
-            ByteBuffer buffer = ByteBuffer.wrap(line);
-            while (buffer.hasRemaining()) channel.write(buffer);
-            channel.force(true);
+            open.write(line);
+            open.getFD().sync();
         } catch (IOException e) {
             throw new FailureException(
                     new Failure.Invalid("journal", Fault.of("fault.journal.unwritable", file), e.toString()), e);
@@ -135,7 +131,7 @@ public final class FileJournal implements Journal {
     public void close() {
         try {
             if (lock != null) lock.release();
-            if (channel != null) channel.close();
+            if (open != null) open.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

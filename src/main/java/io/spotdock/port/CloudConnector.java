@@ -3,6 +3,7 @@ package io.spotdock.port;
 import io.spotdock.domain.AccessKeyId;
 import io.spotdock.domain.MfaCode;
 import io.spotdock.domain.RegionName;
+import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.Secret;
 import java.util.Optional;
 
@@ -29,6 +30,12 @@ public interface CloudConnector {
         /** Keys that somebody typed. They are read at each call and kept nowhere; wiping them ends the sign-in. */
         record Keys(AccessKeyId id, Secret secretAccessKey, Optional<Secret> sessionToken) implements SignIn {}
 
+        /**
+         * A role that is taken on with another sign-in, and renewed before it runs out: how one sign-in leads into the
+         * accounts of an organisation.
+         */
+        record InRole(SignIn base, RoleArn role) implements SignIn {}
+
         /** As settings say it, where naming the default profile asks for the default chain, which ends there. */
         static SignIn of(Optional<String> profile) {
             return profile.filter(name -> !name.equals("default"))
@@ -43,12 +50,18 @@ public interface CloudConnector {
                 case OfProfile profile -> new WithCode(Optional.of(profile.name()), code);
                 case WithCode earlier -> new WithCode(earlier.profile(), code);
                 case Keys keys -> keys;
+                case InRole(SignIn base, RoleArn role) -> new InRole(base.with(code), role);
             };
         }
     }
 
     /** Prepares clients; calls nothing yet. */
     Cloud connect(SignIn how, RegionName region);
+
+    /** Clouds for many accounts at once, which share what they can. */
+    default CloudPool pool() {
+        return (how, _, region) -> connect(how, region);
+    }
 
     /** As settings say it. */
     default Cloud connect(Optional<String> profile, RegionName region) {

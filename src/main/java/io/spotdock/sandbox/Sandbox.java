@@ -45,6 +45,7 @@ public final class Sandbox implements AutoCloseable {
             receiver.close();
             throw e;
         }
+        options.memberAccounts().forEach(aws::addMember);
         AccessKey own = aws.thoughtSpot();
         thoughtSpot = new ThoughtSpotServer(
                 options,
@@ -73,7 +74,8 @@ public final class Sandbox implements AutoCloseable {
                 receiver.url(),
                 receiver.signedUrl(),
                 CustomerReceiver.HEADER,
-                CustomerReceiver.SECRET);
+                CustomerReceiver.SECRET,
+                options.memberAccounts());
     }
 
     /** What can be made to go wrong, each under a name of its own. */

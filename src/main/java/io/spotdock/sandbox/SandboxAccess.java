@@ -4,6 +4,7 @@ import io.spotdock.domain.AccountId;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.ServiceAccountId;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param thoughtSpotAccessKeyId of ThoughtSpot's own principal in its AWS account
  * @param googleTokenUrl GET with {@code ?aud=…} answers an ID token of ThoughtSpot's service account
  * @param receiver a webhook's URL that really answers; each call of it is in the log under {@code receiver}
+ * @param memberAccounts the other accounts of the customer's organization
  * @param signedReceiver another that takes only calls signed with its secret, in its header
  */
 public record SandboxAccess(
@@ -32,7 +34,12 @@ public record SandboxAccess(
         URI receiver,
         URI signedReceiver,
         String signatureHeader,
-        String signatureSecret) {
+        String signatureSecret,
+        List<AccountId> memberAccounts) {
+    public SandboxAccess {
+        memberAccounts = List.copyOf(memberAccounts);
+    }
+
     /**
      * The environment variables that lead the customer's administrator into the sandbox and nowhere else: a program given
      * these alone never meets the person's own AWS configuration.

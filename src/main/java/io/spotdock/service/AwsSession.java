@@ -4,6 +4,7 @@ import io.spotdock.domain.Caller;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.RegionName;
+import io.spotdock.domain.RoleArn;
 import io.spotdock.domain.Secret;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
@@ -52,6 +53,7 @@ final class AwsSession {
                 keys.secretAccessKey().close();
                 keys.sessionToken().ifPresent(Secret::close);
             }
+            case SignIn.InRole(SignIn base, RoleArn _) -> wipe(base);
             case SignIn.ByDefault _, SignIn.OfProfile _, SignIn.WithCode _ -> {}
         }
     }

@@ -43,6 +43,8 @@ public final class Texts {
             // An answer without a body names nobody.
             case Failure.Denied f
             when f.principal().isBlank() -> told("failure.denied-you", "", f.action(), f.resource());
+            case Failure.Denied f
+            when f.action().equals("sts:AssumeRole") -> told("failure.denied-role", f.principal(), f.resource());
             case Failure.Denied f -> told("failure.denied", f.principal(), f.action(), f.resource());
             case Failure.Missing f when f.resource().equals("delivery-history") -> told("failure.no-history");
             case Failure.Missing f -> told("failure.missing", f.resource());

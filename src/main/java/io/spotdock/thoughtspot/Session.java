@@ -21,7 +21,10 @@ final class Session {
     private final Patience patience;
     private final ThoughtSpotFailures failures;
     private final Optional<String> wantedOrg;
-    private @Nullable SessionUser opened;
+    private @Nullable Entered opened;
+
+    /** No more than that is kept: the user may be in a thousand Orgs. */
+    private record Entered(String user, Org org) {}
 
     Session(
             Wire wire,
@@ -48,7 +51,7 @@ final class Session {
 
     /** The Org all calls concern. */
     Org org() {
-        return open().currentOrg();
+        return open().org();
     }
 
     /** Asks anew who is signed in. */
@@ -112,8 +115,8 @@ final class Session {
     }
 
     FailureException failure(Call call, Reply reply) {
-        SessionUser user = opened;
-        return failures.of(call, reply, user == null ? "" : user.name());
+        Entered known = opened;
+        return failures.of(call, reply, known == null ? "" : known.user());
     }
 
     private <T> Optional<T> looked(Supplier<Optional<T>> look, Call call, Reply reply) {
@@ -146,14 +149,15 @@ final class Session {
                 .build());
     }
 
-    private synchronized SessionUser open() {
-        SessionUser known = opened;
+    private synchronized Entered open() {
+        Entered known = opened;
         if (known != null) return known;
         SessionUser user = askUser();
         if (wantedOrg.isPresent() && !Orgs.names(user.currentOrg(), wantedOrg.get()))
             user = enter(user, wantedOrg.get());
-        opened = user;
-        return user;
+        Entered entered = new Entered(user.name(), user.currentOrg());
+        opened = entered;
+        return entered;
     }
 
     private SessionUser enter(SessionUser user, String wanted) {

@@ -94,6 +94,40 @@ class SandboxCommandTest {
         }
     }
 
+    @Test
+    @Timeout(60)
+    void itNamesTheAccountsOfItsOrganization() throws Exception {
+        PipedInputStream pipe = new PipedInputStream(1 << 16);
+        PrintStream out = new PrintStream(new PipedOutputStream(pipe), true, StandardCharsets.UTF_8);
+        Thread command = Thread.ofPlatform().start(() -> {
+            Cli.run(
+                    console.context(out, new PrintStream(PrintStream.nullOutputStream())),
+                    "sandbox",
+                    "--members",
+                    "2",
+                    "--orgs",
+                    "3");
+            out.close();
+        });
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(pipe, StandardCharsets.UTF_8))) {
+            List<String> exported = new ArrayList<>();
+            for (int i = 0; i <= NAMES.size(); i++) exported.add(lines.readLine());
+            assertThat(exported).contains("export SANDBOX_MEMBER_ACCOUNTS=300000000001,300000000002");
+            assertThat(exported.getLast()).startsWith("export SANDBOX_GOOGLE_TOKEN_URL=");
+            command.interrupt();
+            assertThat(remaining(lines)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--members", "--orgs"})
+    void aSizeThatIsNoneIsWrongUsage(String option) {
+        Ran ran = console.run("sandbox", option, "-1");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("A number from 0 to 10000.");
+    }
+
     private static void assertAnswers(String address) throws IOException {
         URI uri = URI.create(address);
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {

@@ -59,7 +59,9 @@ class SetUpOtherwiseTest {
                 usual.externalId(),
                 new RegionName("us-gov-west-1"),
                 usual.faults(),
-                usual.clock());
+                usual.clock(),
+                0,
+                0);
         try (SetUp setUp = SetUp.with(new World(gov), draft -> draft)) {
             assertThat(setUp.amiss()).isEqualTo(amiss("?account.partition"));
         }

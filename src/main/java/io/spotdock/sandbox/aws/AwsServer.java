@@ -60,6 +60,8 @@ public final class AwsServer implements AutoCloseable {
 
     private static final String USER = "administrator";
 
+    private static final String MEMBER_ROLE = "OrganizationAccountAccessRole";
+
     public URI address() {
         return server.address();
     }
@@ -88,6 +90,24 @@ public final class AwsServer implements AutoCloseable {
                 world.addUser(account, USER, Map.of("AdministratorAccess", EVERYTHING));
             }
             return world.addUserKey(id, USER);
+        }
+    }
+
+    /**
+     * Adds an account to the customer's organization, as AWS Organizations makes one: with a role that lets the management
+     * account, which is the customer's, do everything (AWS Organizations User Guide, "Accessing member accounts with
+     * OrganizationAccountAccessRole").
+     */
+    public void addMember(AccountId id) {
+        synchronized (world) {
+            Principal.User manager = world.administrator().orElseThrow();
+            Account management = world.account(manager.account());
+            world.addRole(
+                    world.addAccount(id, management.partition()),
+                    MEMBER_ROLE,
+                    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
+                            + management.arn("root") + "\"},\"Action\":\"sts:AssumeRole\"}]}",
+                    "arn:" + management.partition().id() + ":iam::aws:policy/AdministratorAccess");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.spotdock.sandbox.control;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Every call that reached the sandbox, in order, so that tests can count them. Thread-safe. */
 public final class CallLog {
@@ -16,17 +16,17 @@ public final class CallLog {
      */
     public record Call(String service, String action, boolean write, int status) {}
 
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
 
-    public void add(Call call) {
+    public synchronized void add(Call call) {
         calls.add(call);
     }
 
-    public List<Call> calls() {
+    public synchronized List<Call> calls() {
         return List.copyOf(calls);
     }
 
-    public void clear() {
+    public synchronized void clear() {
         calls.clear();
     }
 }

@@ -5,7 +5,9 @@ import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.ServiceAccountId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * What a sandbox imitates. The defaults are the values of ThoughtSpot's own guide, so that its example works as it
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param port of the AWS end point; 0 for any free one
  * @param gcpHosted whether ThoughtSpot runs on Google Cloud
  * @param faults name → value, see {@link Faults}
+ * @param members how many more accounts the customer's organization has, each with a role for the first
+ * @param orgs how many Orgs the cluster has beside {@code Primary} and {@code Sales}: {@code Org 1} and so on
  */
 public record SandboxOptions(
         int port,
@@ -24,7 +28,11 @@ public record SandboxOptions(
         ExternalId externalId,
         RegionName region,
         Map<String, String> faults,
-        InstantSource clock) {
+        InstantSource clock,
+        int members,
+        int orgs) {
+    private static final long BEFORE_MEMBERS = 300_000_000_000L;
+
     public static SandboxOptions aws() {
         return new SandboxOptions(
                 0,
@@ -35,16 +43,35 @@ public record SandboxOptions(
                 new ExternalId("ts-webhook-x7k9m2p4q1"),
                 new RegionName("us-east-1"),
                 Map.of(),
-                InstantSource.system());
+                InstantSource.system(),
+                0,
+                0);
     }
 
     public static SandboxOptions gcp() {
         return aws().withGcpHosted(true);
     }
 
+    /** {@code 300000000001} and so on. */
+    public List<AccountId> memberAccounts() {
+        return LongStream.rangeClosed(1, members)
+                .mapToObj(number -> new AccountId(String.valueOf(BEFORE_MEMBERS + number)))
+                .toList();
+    }
+
     public SandboxOptions withGcpHosted(boolean gcp) {
         return new SandboxOptions(
-                port, gcp, customerAccount, thoughtSpotAccount, serviceAccount, externalId, region, faults, clock);
+                port,
+                gcp,
+                customerAccount,
+                thoughtSpotAccount,
+                serviceAccount,
+                externalId,
+                region,
+                faults,
+                clock,
+                members,
+                orgs);
     }
 
     public SandboxOptions withPort(int number) {
@@ -57,7 +84,9 @@ public record SandboxOptions(
                 externalId,
                 region,
                 faults,
-                clock);
+                clock,
+                members,
+                orgs);
     }
 
     public SandboxOptions withFaults(Map<String, String> wanted) {
@@ -70,7 +99,9 @@ public record SandboxOptions(
                 externalId,
                 region,
                 Map.copyOf(wanted),
-                clock);
+                clock,
+                members,
+                orgs);
     }
 
     public SandboxOptions withClock(InstantSource source) {
@@ -83,6 +114,24 @@ public record SandboxOptions(
                 externalId,
                 region,
                 faults,
-                source);
+                source,
+                members,
+                orgs);
+    }
+
+    /** For a fleet. */
+    public SandboxOptions withMembersAndOrgs(int accounts, int more) {
+        return new SandboxOptions(
+                port,
+                gcpHosted,
+                customerAccount,
+                thoughtSpotAccount,
+                serviceAccount,
+                externalId,
+                region,
+                faults,
+                clock,
+                accounts,
+                more);
     }
 }

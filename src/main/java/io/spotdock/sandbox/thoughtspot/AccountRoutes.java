@@ -118,8 +118,10 @@ final class AccountRoutes {
         Optional<String> status = request.body().oneOf("status", Set.of("ACTIVE", "IN_ACTIVE"));
         request.body().done();
         var answer = JsonNodeFactory.instance.arrayNode();
-        directory.orgs().stream()
-                .filter(org -> wanted.isEmpty() || directory.org(wanted.get()).equals(Optional.of(org)))
+        List<Org> found = wanted.map(
+                        idOrName -> directory.org(idOrName).map(List::of).orElse(List.of()))
+                .orElseGet(directory::orgs);
+        found.stream()
                 .filter(_ -> !status.equals(Optional.of("IN_ACTIVE")))
                 .forEach(org -> answer.add(json(org)
                         .put("status", "ACTIVE")

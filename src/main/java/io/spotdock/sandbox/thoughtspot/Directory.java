@@ -1,28 +1,53 @@
 package io.spotdock.sandbox.thoughtspot;
 
 import io.spotdock.domain.Org;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Who and what is on the cluster from the start, and never changes. */
 final class Directory {
+    /** So that {@code Org 1} is 1001. */
+    private static final int BEFORE_MORE = 1000;
+
     private final String clusterId = UUID.randomUUID().toString();
-    private final List<Org> orgs = List.of(new Org(0, "Primary"), new Org(1, "Sales"));
-    private final List<User> users = List.of(
-            user("admin", "Administrator", "ADMINISTRATION", "ORG_ADMINISTRATION", "DATADOWNLOADING"),
-            user("developer", "Developer", "DEVELOPER", "JOBSCHEDULING", "DATADOWNLOADING"),
-            user("webhook-manager", "Webhook manager", "CAN_MANAGE_WEBHOOKS"),
-            user("scheduler", "Scheduler", "CAN_MANAGE_WEBHOOKS", "JOBSCHEDULING"),
-            new User(UUID.randomUUID().toString(), "viewer", "Viewer", Set.of(), Set.of(0)));
+    private final Map<Integer, Org> byId = new LinkedHashMap<>();
+    private final Map<String, Org> byName = new HashMap<>();
+    private final List<Org> orgs;
+    private final List<User> users;
     private final List<Liveboard> liveboards = List.of(
             new Liveboard(UUID.randomUUID().toString(), "Sales Overview", 0, false),
             new Liveboard(UUID.randomUUID().toString(), "Charts and Tables", 0, true),
             new Liveboard(UUID.randomUUID().toString(), "Sales Pipeline", 1, false));
 
-    private static User user(String name, String displayName, String... privileges) {
-        return new User(UUID.randomUUID().toString(), name, displayName, Set.of(privileges), Set.of(0, 1));
+    /** @param more Orgs beside the first two */
+    Directory(int more) {
+        orgs = Stream.concat(
+                        Stream.of(new Org(0, "Primary"), new Org(1, "Sales")),
+                        IntStream.rangeClosed(1, more)
+                                .mapToObj(number -> new Org(BEFORE_MORE + number, "Org " + number)))
+                .toList();
+        for (Org org : orgs) {
+            byId.put(org.id(), org);
+            byName.put(org.name().toLowerCase(Locale.ROOT), org);
+        }
+        users = List.of(
+                user("admin", "Administrator", "ADMINISTRATION", "ORG_ADMINISTRATION", "DATADOWNLOADING"),
+                user("developer", "Developer", "DEVELOPER", "JOBSCHEDULING", "DATADOWNLOADING"),
+                user("webhook-manager", "Webhook manager", "CAN_MANAGE_WEBHOOKS"),
+                user("scheduler", "Scheduler", "CAN_MANAGE_WEBHOOKS", "JOBSCHEDULING"),
+                new User(UUID.randomUUID().toString(), "viewer", "Viewer", Set.of(), Set.of(0)));
+    }
+
+    private User user(String name, String displayName, String... privileges) {
+        return new User(UUID.randomUUID().toString(), name, displayName, Set.of(privileges), byId.keySet());
     }
 
     String clusterId() {
@@ -43,10 +68,10 @@ final class Directory {
     }
 
     Optional<Org> org(String idOrName) {
-        return orgs.stream()
-                .filter(org ->
-                        String.valueOf(org.id()).equals(idOrName) || org.name().equalsIgnoreCase(idOrName))
-                .findFirst();
+        Optional<Org> named = idOrName.matches("[0-9]{1,9}")
+                ? Optional.ofNullable(byId.get(Integer.valueOf(idOrName)))
+                : Optional.empty();
+        return named.or(() -> Optional.ofNullable(byName.get(idOrName.toLowerCase(Locale.ROOT))));
     }
 
     List<Org> orgsOf(User user) {

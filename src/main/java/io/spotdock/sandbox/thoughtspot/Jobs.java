@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -22,7 +25,8 @@ final class Jobs {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
 
     private final InstantSource clock;
-    private final List<Job> all = new ArrayList<>();
+    private final SequencedMap<String, Job> all = new LinkedHashMap<>();
+    private final Set<String> waiting = new LinkedHashSet<>();
     private final Map<String, Integer> looks = new HashMap<>();
 
     /** How far a job is. */
@@ -123,7 +127,9 @@ final class Jobs {
     }
 
     private Job add(Job job) {
-        all.add(job);
+        all.put(job.id(), job);
+        if (job.next().isPresent()) waiting.add(job.id());
+        else waiting.remove(job.id());
         return job;
     }
 
@@ -134,11 +140,11 @@ final class Jobs {
     /** Those whose URL is to be called again now; each is handed out once. */
     synchronized List<Job> takeDue() {
         Instant now = clock.instant();
-        List<Job> due = all.stream()
+        List<Job> due = waiting.stream()
+                .map(all::get)
                 .filter(job -> job.next().filter(next -> !next.isAfter(now)).isPresent())
                 .toList();
-        all.replaceAll(
-                job -> due.contains(job) ? job.with(job.status(), job.detail(), job.tries(), Optional.empty()) : job);
+        due.forEach(job -> add(job.with(job.status(), job.detail(), job.tries(), Optional.empty())));
         return due;
     }
 
@@ -151,13 +157,14 @@ final class Jobs {
                 : tries < MOST_TRIES
                         ? job.with(Status.RETRY, call.detail(), tries, Optional.of(next))
                         : job.with(Status.FAILED, call.detail(), tries, Optional.empty());
-        all.replaceAll(each -> each.id().equals(job.id()) ? now : each);
+        if (all.containsKey(job.id())) add(now);
     }
 
     synchronized List<Job> recent() {
         Instant since = clock.instant().minus(KEPT);
-        all.removeIf(job -> job.created().isBefore(since));
-        return List.copyOf(all.reversed());
+        all.values().removeIf(job -> job.created().isBefore(since));
+        waiting.retainAll(all.keySet());
+        return List.copyOf(all.reversed().values());
     }
 
     /** Whether a look at the job still finds it pending, when each is for its first looks. */

@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * A ThoughtSpot cluster on loopback, in memory only: REST v2 under {@code /api/rest/2.0}. Its users are {@code admin},
  * {@code developer}, {@code webhook-manager}, {@code scheduler} and {@code viewer}, all with the same password; its Orgs are
- * {@code Primary} (0) and {@code Sales} (1).
+ * {@code Primary} (0), {@code Sales} (1), and as many more as are asked for.
  */
 public final class ThoughtSpotServer implements AutoCloseable {
     /** Every user's password. */
@@ -61,7 +61,7 @@ public final class ThoughtSpotServer implements AutoCloseable {
             Faults faults,
             CallLog calls) {
         var clock = options.clock();
-        Directory directory = new Directory();
+        Directory directory = new Directory(options.orgs());
         Tokens tokens = new Tokens(clock);
         AwsClient aws = new AwsClient(http, awsEndpoint, options.region().value(), clock);
         Uploader uploader = new Uploader(options, aws, http, own, others, google, directory, faults);

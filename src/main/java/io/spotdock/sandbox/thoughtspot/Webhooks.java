@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.Org;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -12,14 +14,14 @@ import java.util.function.UnaryOperator;
 /** The registered webhooks: one for Liveboard schedules per Org, names unique within it. */
 final class Webhooks {
     private final InstantSource clock;
-    private final List<StoredWebhook> all = new ArrayList<>();
+    private final Map<Org, List<StoredWebhook>> byOrg = new HashMap<>();
 
     Webhooks(InstantSource clock) {
         this.clock = clock;
     }
 
     synchronized List<StoredWebhook> of(Org org) {
-        return all.stream().filter(webhook -> webhook.org().equals(org)).toList();
+        return List.copyOf(byOrg.getOrDefault(org, List.of()));
     }
 
     synchronized Optional<StoredWebhook> find(Org org, String idOrName) {
@@ -41,7 +43,7 @@ final class Webhooks {
                 clock.instant(),
                 session.user(),
                 session.user());
-        all.add(made);
+        byOrg.computeIfAbsent(session.org(), _ -> new ArrayList<>()).add(made);
         return made;
     }
 
@@ -51,14 +53,18 @@ final class Webhooks {
         ObjectNode fields = change.apply(old.fields().deepCopy());
         refuseTakenName(session.org(), fields.path("name").asText(), old.id());
         StoredWebhook changed = old.changed(fields, clock.instant(), session.user());
-        all.set(all.indexOf(old), changed);
+        ofOrg(session.org()).replaceAll(webhook -> webhook.id().equals(old.id()) ? changed : webhook);
         return changed;
     }
 
     synchronized Optional<StoredWebhook> remove(Org org, String idOrName) {
         Optional<StoredWebhook> found = find(org, idOrName);
-        found.ifPresent(all::remove);
+        found.ifPresent(ofOrg(org)::remove);
         return found;
+    }
+
+    private List<StoredWebhook> ofOrg(Org org) {
+        return byOrg.getOrDefault(org, new ArrayList<>());
     }
 
     private void refuseTakenName(Org org, String name, String exceptId) {

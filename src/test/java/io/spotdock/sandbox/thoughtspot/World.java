@@ -26,8 +26,16 @@ final class World implements AutoCloseable {
     private final boolean gcp;
 
     private World(boolean gcp) {
+        this(gcp, 0);
+    }
+
+    /** @param orgs beside the first two */
+    World(boolean gcp, int orgs) {
         this.gcp = gcp;
-        SandboxOptions options = SandboxOptions.aws().withGcpHosted(gcp).withClock(() -> now);
+        SandboxOptions options = SandboxOptions.aws()
+                .withGcpHosted(gcp)
+                .withMembersAndOrgs(0, orgs)
+                .withClock(() -> now);
         google = new GoogleIssuer(options.serviceAccount(), () -> now, calls, faults);
         aws = new FakeAws(gcp ? Optional.of(google) : Optional.empty());
         server = new ThoughtSpotServer(

@@ -70,11 +70,11 @@ public final class World {
     }
 
     public Optional<Account> account(String id) {
-        return accounts.values().stream().filter(a -> a.id().value().equals(id)).findFirst();
+        return AccountId.parse(id).good().map(accounts::get);
     }
 
     public Account account(AccountId id) {
-        return account(id.value()).orElseThrow();
+        return Optional.ofNullable(accounts.get(id)).orElseThrow();
     }
 
     /** Access keys, by ID. */
@@ -114,6 +114,21 @@ public final class World {
                 Identity.tags(Map.of()));
         account.users().put(name, user);
         return user;
+    }
+
+    /** A role with this managed policy, seen by all at once. */
+    public void addRole(Account account, String name, String trust, String policy) {
+        Grants grants = Grants.first(trust, Optional.empty()).withAttached(policy);
+        Identity.Role role = new Identity.Role(
+                name,
+                account.arn("role/" + name),
+                ids.unique("AROA"),
+                "/",
+                now(),
+                new Tracked<>(Grants.ABSENT, grants, new Propagation.AtOnce()),
+                Identity.tags(Map.of()),
+                new Identity.Settings(Optional.empty(), 3600));
+        account.roles().put(name, role);
     }
 
     /** Buckets by name; unlike AWS, a name is taken once for all partitions together. */

@@ -223,7 +223,9 @@ class AccountModelTest {
                 usual.externalId(),
                 new RegionName("us-gov-west-1"),
                 usual.faults(),
-                usual.clock());
+                usual.clock(),
+                0,
+                0);
     }
 
     @Test
