@@ -127,7 +127,7 @@ final class CsvHeader {
         return new Node.Mapping(at, new LinkedHashMap<>());
     }
 
-    /** As YAML would take it, where that matters; sheets write their flags in capitals, and drop leading zeros. */
+    /** What a sheet holds is text, but for its flags, which are written in capitals. */
     private static Node.Shape shape(Field.Kind kind, String text) {
         return switch (kind) {
             case FLAG ->
@@ -135,8 +135,7 @@ final class CsvHeader {
                     case "true", "false" -> Node.Shape.FLAG;
                     default -> Node.Shape.TEXT;
                 };
-            case DIGITS -> text.strip().matches("[0-9]+") ? Node.Shape.NUMBER : Node.Shape.TEXT;
-            case TEXT, MAP, REFERENCE -> Node.Shape.TEXT;
+            case DIGITS, TEXT, MAP, REFERENCE -> Node.Shape.TEXT;
         };
     }
 

@@ -18,7 +18,7 @@ final class ManifestWalk {
     private static final String SIGN_IN = "sign-in";
     private static final String DEFAULTS = "defaults";
     private static final String INTEGRATIONS = "integrations";
-    private static final List<String> KEYS = List.of(HEAD, Roll.NAME, SIGN_IN, DEFAULTS, INTEGRATIONS);
+    static final List<String> KEYS = List.of(HEAD, Roll.NAME, SIGN_IN, DEFAULTS, INTEGRATIONS);
 
     /** Where the integrations are. */
     sealed interface Integrations {
