@@ -123,9 +123,10 @@ final class HumanOutput implements Output {
 
     @Override
     public void problem(String source, Problem problem) {
+        String file = problem.file().orElse(source);
         String place = problem.at()
-                .map(at -> source + ":" + at.line() + ":" + at.column())
-                .orElse(source);
+                .map(at -> file + ":" + at.line() + ":" + at.column())
+                .orElse(file);
         String path = problem.path().isEmpty() ? "" : style.strong(problem.path()) + ": ";
         line(place + ": " + path + texts.of(problem.fault()));
     }

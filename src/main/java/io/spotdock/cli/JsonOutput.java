@@ -89,7 +89,8 @@ final class JsonOutput implements Output {
     @Override
     public void problem(String source, Problem problem) {
         ObjectNode line = event("problem", problem.path());
-        line.put("file", source).put("key", problem.fault().key()).put("text", texts.of(problem.fault()));
+        line.put("file", problem.file().orElse(source));
+        line.put("key", problem.fault().key()).put("text", texts.of(problem.fault()));
         problem.at().ifPresent(at -> line.put("line", at.line()).put("column", at.column()));
         write(line);
         list("problems").add(line.deepCopy().without("event"));

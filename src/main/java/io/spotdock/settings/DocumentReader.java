@@ -25,21 +25,39 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * Reads YAML or JSON into nodes by its tokens, so that no tag can construct anything and every node knows its place.
  * Anchors, aliases and tags are refused: settings need none, and aliases are how a small file becomes a huge one.
  */
-final class DocumentReader {
-    static final int LARGEST = 1 << 20;
+public final class DocumentReader {
     private static final int DEEPEST = 16;
 
+    private final int largest;
+    private final String ifEmpty;
     private final List<Problem> problems = new ArrayList<>();
 
-    List<Problem> problems() {
+    /**
+     * A reader for one document.
+     *
+     * @param largest number of characters that it may have
+     * @param ifEmpty the key of the fault of a document with nothing in it
+     */
+    public DocumentReader(int largest, String ifEmpty) {
+        this.largest = largest;
+        this.ifEmpty = ifEmpty;
+    }
+
+    /** The name's ending tells YAML from JSON where it says either, else the first character does. */
+    public static boolean isJson(String text, String name) {
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        return name.endsWith(".json") || !yaml && text.stripLeading().startsWith("{");
+    }
+
+    public List<Problem> problems() {
         return problems;
     }
 
     /** The document's root; empty when nothing could be made of it, and {@link #problems} says why. */
-    Optional<Node> read(String text, boolean json) {
+    public Optional<Node> read(String text, boolean json) {
         try (JsonParser parser = open(text, json)) {
             if (parser.nextToken() == null) {
-                problem("", "fault.settings.empty", null);
+                problem("", ifEmpty, null);
                 return Optional.empty();
             }
             Node root = node(parser, "");
@@ -56,14 +74,14 @@ final class DocumentReader {
         }
     }
 
-    private static JsonParser open(String text, boolean json) throws IOException {
+    private JsonParser open(String text, boolean json) throws IOException {
         StreamReadConstraints limits =
                 StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
         if (json)
             return JsonFactory.builder().streamReadConstraints(limits).build().createParser(text);
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
-        options.setCodePointLimit(LARGEST);
+        options.setCodePointLimit(largest);
         return YAMLFactory.builder()
                 .streamReadConstraints(limits)
                 .loaderOptions(options)
@@ -78,14 +96,22 @@ final class DocumentReader {
         return switch (token) {
             case START_OBJECT -> mapping(parser, path, at);
             case START_ARRAY -> {
-                while (parser.nextToken() != JsonToken.END_ARRAY) node(parser, path);
-                yield new Node.Sequence(at);
+                List<Node> members = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY)
+                    members.add(node(parser, path + "[" + members.size() + "]"));
+                yield new Node.Sequence(at, members);
             }
             case VALUE_NULL -> new Node.Nothing(at);
             case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(at, parser.getText(), Node.Shape.FLAG);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Scalar(at, parser.getText(), Node.Shape.NUMBER);
-            default -> new Node.Scalar(at, parser.getText(), Node.Shape.TEXT);
+            default ->
+                isUnwritten(parser) ? new Node.Nothing(at) : new Node.Scalar(at, parser.getText(), Node.Shape.TEXT);
         };
+    }
+
+    /** YAML's tokens tell a key with nothing behind it from one with empty quotes by their length only. */
+    private static boolean isUnwritten(JsonParser parser) throws IOException {
+        return parser.getText().isEmpty() && at(parser.currentTokenLocation()).equals(at(parser.currentLocation()));
     }
 
     private Node mapping(JsonParser parser, String path, Position at) throws IOException, Refused {

@@ -3,6 +3,7 @@ package io.spotdock.settings;
 import io.spotdock.domain.Fault;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,47 +12,46 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Walks a document along the known keys, and collects the draft, the places and what does not fit. */
-final class KeyWalk {
+public final class KeyWalk {
     private final List<Problem> problems;
+    private final Set<String> others;
     private final Map<String, Position> places = new HashMap<>();
+    private final Set<String> emptied = new HashSet<>();
     private Draft draft = Draft.EMPTY;
 
-    /** @param problems to which this adds */
-    KeyWalk(List<Problem> problems) {
+    /**
+     * A walk through one document.
+     *
+     * @param problems to which this adds
+     * @param others keys beside the sections, which somebody else reads
+     */
+    public KeyWalk(List<Problem> problems, String... others) {
         this.problems = problems;
+        this.others = Set.of(others);
     }
 
-    Draft draft() {
+    public Draft draft() {
         return draft;
     }
 
-    Map<String, Position> places() {
+    /** Of the keys that were written. */
+    public Map<String, Position> places() {
         return places;
     }
 
-    void walk(Node root) {
-        if (!(root instanceof Node.Mapping mapping)) {
-            problem("", Fault.of("fault.settings.no-mapping"), root.at());
-            return;
-        }
-        head(mapping);
-        section(mapping, "");
+    /** The keys that were written with nothing behind them. */
+    public Set<String> emptied() {
+        return emptied;
     }
 
-    private void head(Node.Mapping root) {
-        Node.Member head = root.members().get(SettingsFile.HEAD);
-        if (head == null) problem(SettingsFile.HEAD, Fault.of("fault.settings.head"), root.at());
-        else if (!(head.value() instanceof Node.Scalar scalar) || !scalar.text().equals(SettingsFile.VERSION))
-            problem(
-                    SettingsFile.HEAD,
-                    Fault.of("fault.settings.version"),
-                    head.value().at());
+    public void fields(Node.Mapping root) {
+        section(root, "");
     }
 
     private void section(Node.Mapping mapping, String path) {
         mapping.members().forEach((key, member) -> {
             String inner = path.isEmpty() ? key : path + "." + key;
-            if (inner.equals(SettingsFile.HEAD)) return;
+            if (others.contains(inner)) return;
             places.put(inner, member.value().at());
             Optional<Field> field = Field.ofPath(inner);
             if (field.isPresent()) field(field.get(), member.value());
@@ -63,14 +63,17 @@ final class KeyWalk {
     private void nested(String path, Node value) {
         switch (value) {
             case Node.Mapping mapping -> section(mapping, path);
-            case Node.Nothing _ -> {}
+            case Node.Nothing _ -> emptied.add(path);
             case Node.Scalar _, Node.Sequence _ ->
                 problem(path, Fault.of("fault.type.section", String.join(", ", children(path))), value.at());
         }
     }
 
     private void field(Field field, Node value) {
-        if (value instanceof Node.Nothing) return;
+        if (value instanceof Node.Nothing) {
+            emptied.add(field.path());
+            return;
+        }
         switch (field.kind()) {
             case MAP -> map(field, value);
             case FLAG -> {
@@ -85,9 +88,10 @@ final class KeyWalk {
     }
 
     private void text(Field field, Node value) {
-        if (value instanceof Node.Scalar(Position _, String text, Node.Shape shape) && shape != Node.Shape.FLAG)
+        if (value instanceof Node.Scalar(Position _, String text, Node.Shape shape) && shape != Node.Shape.FLAG) {
             draft = draft.with(field, text);
-        else problem(field.path(), Fault.of("fault.type.text"), value.at());
+            if (text.isBlank()) emptied.add(field.path());
+        } else problem(field.path(), Fault.of("fault.type.text"), value.at());
     }
 
     /** What was typed into a session is nowhere to be found from a file. */
@@ -122,7 +126,10 @@ final class KeyWalk {
             places.put(path, member.value().at());
             switch (member.value()) {
                 case Node.Scalar scalar -> texts.put(key, scalar.text());
-                case Node.Nothing _ -> texts.put(key, "");
+                case Node.Nothing _ -> {
+                    texts.put(key, "");
+                    emptied.add(path);
+                }
                 case Node.Mapping _, Node.Sequence _ ->
                     problem(path, Fault.of("fault.type.text"), member.value().at());
             }
@@ -149,13 +156,13 @@ final class KeyWalk {
     }
 
     /** The keys known below a path. */
-    static Set<String> children(String path) {
+    private Set<String> children(String path) {
         String start = path.isEmpty() ? "" : path + ".";
         TreeSet<String> children = new TreeSet<>();
         for (Field field : Field.values())
             if (field.path().startsWith(start))
                 children.add(field.path().substring(start.length()).split("\\.", 2)[0]);
-        if (path.isEmpty()) children.add(SettingsFile.HEAD);
+        if (path.isEmpty()) children.addAll(others);
         return children;
     }
 

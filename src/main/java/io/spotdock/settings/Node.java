@@ -1,9 +1,10 @@
 package io.spotdock.settings;
 
+import java.util.List;
 import java.util.Map;
 
 /** A part of a document as it was written, with its place. */
-sealed interface Node {
+public sealed interface Node {
     Position at();
 
     /** Keys and values, in the order written. */
@@ -15,7 +16,7 @@ sealed interface Node {
     /** A single value, as written and without quotes. */
     record Scalar(Position at, String text, Shape shape) implements Node {}
 
-    record Sequence(Position at) implements Node {}
+    record Sequence(Position at, List<Node> members) implements Node {}
 
     record Nothing(Position at) implements Node {}
 

@@ -1,7 +1,6 @@
 package io.spotdock.settings;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +14,6 @@ import java.util.Optional;
  * @param legible whether it could be read at all; when not, there is no use in saying which fields are missing
  */
 public record Reading(Draft draft, List<Problem> problems, Map<String, Position> places, boolean legible) {
-    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
-            problem -> problem.at().orElse(new Position(Integer.MAX_VALUE, 1)),
-            Comparator.comparingInt(Position::line).thenComparingInt(Position::column));
-
     public Reading {
         problems = List.copyOf(problems);
         places = Map.copyOf(places);
@@ -34,7 +29,7 @@ public record Reading(Draft draft, List<Problem> problems, Map<String, Position>
         Checked checked = draft.check();
         List<Problem> all = new ArrayList<>(problems);
         for (Problem problem : checked.problems()) if (!isSaid(problem)) all.add(problem.at(place(problem.path())));
-        all.sort(BY_PLACE);
+        all.sort(Problem.BY_PLACE);
         return all.isEmpty() ? checked : new Checked.Bad(all);
     }
 

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.Parsed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,11 @@ import java.util.Optional;
 /** The settings file: YAML or JSON, {@code spotdock: 1} at its head. */
 public final class SettingsFile {
     static final String HEAD = "spotdock";
+    /** At the head of another kind of file, which a fleet's commands read. */
+    private static final String OF_FLEET = "spotdock-fleet";
+
     static final String VERSION = "1";
+    private static final int LARGEST = 1 << 20;
     private static final String SCHEMA = "/schema/spotdock-settings.schema.json";
 
     private SettingsFile() {}
@@ -34,43 +37,57 @@ public final class SettingsFile {
      */
     public static Reading read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in.readNBytes(DocumentReader.LARGEST + 1), String.valueOf(file.getFileName()));
+            return read(in.readNBytes(LARGEST + 1), String.valueOf(file.getFileName()));
         }
     }
 
     /** Reads a file's content; {@code name} tells YAML from JSON where it ends so, else the first character does. */
     public static Reading read(byte[] content, String name) {
-        if (content.length > DocumentReader.LARGEST) return illegible("fault.settings.large");
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException _) {
-            return illegible("fault.settings.encoding");
-        }
-        if (text.startsWith("\uFEFF")) text = text.substring(1);
-        return read(text, name);
+        if (content.length > LARGEST) return illegible(Fault.of("fault.settings.large"));
+        return switch (Utf8.read(content)) {
+            case Parsed.Good<String>(String text) -> read(text, name);
+            case Parsed.Bad<String>(Fault fault) -> illegible(fault);
+        };
     }
 
     private static Reading read(String text, String name) {
-        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
-        boolean json = name.endsWith(".json") || !yaml && text.stripLeading().startsWith("{");
-        DocumentReader reader = new DocumentReader();
-        Optional<Node> root = reader.read(text, json);
+        DocumentReader reader = new DocumentReader(LARGEST, "fault.settings.empty");
+        Optional<Node> root = reader.read(text, DocumentReader.isJson(text, name));
         List<Problem> problems = new ArrayList<>(reader.problems());
-        KeyWalk walk = new KeyWalk(problems);
-        root.ifPresent(walk::walk);
+        KeyWalk walk = new KeyWalk(problems, HEAD);
+        root.ifPresent(node -> {
+            if (!(node instanceof Node.Mapping mapping))
+                problems.add(problem("", "fault.settings.no-mapping", node.at()));
+            else if (!isSettings(node)) problems.add(problem("", "fault.settings.manifest", node.at()));
+            else {
+                head(mapping, problems);
+                walk.fields(mapping);
+            }
+        });
         return new Reading(
                 walk.draft(),
                 problems,
                 walk.places(),
-                root.filter(Node.Mapping.class::isInstance).isPresent());
+                root.filter(SettingsFile::isSettings).isPresent());
     }
 
-    private static Reading illegible(String fault) {
-        return new Reading(Draft.EMPTY, List.of(new Problem("", Fault.of(fault), Optional.empty())), Map.of(), false);
+    private static boolean isSettings(Node root) {
+        return root instanceof Node.Mapping mapping && !mapping.members().containsKey(OF_FLEET);
+    }
+
+    private static void head(Node.Mapping root, List<Problem> problems) {
+        Node.Member head = root.members().get(HEAD);
+        if (head == null) problems.add(problem(HEAD, "fault.settings.head", root.at()));
+        else if (!(head.value() instanceof Node.Scalar scalar) || !scalar.text().equals(VERSION))
+            problems.add(problem(HEAD, "fault.settings.version", head.value().at()));
+    }
+
+    private static Problem problem(String path, String fault, Position at) {
+        return new Problem(path, Fault.of(fault), Optional.of(at));
+    }
+
+    private static Reading illegible(Fault fault) {
+        return new Reading(Draft.EMPTY, List.of(new Problem("", fault, Optional.empty())), Map.of(), false);
     }
 
     /** The draft as a settings file in YAML: keys in canonical order, IDs in quotes. */

@@ -9,4 +9,13 @@ import io.spotdock.settings.Settings;
  * @param name unique in its manifest
  * @param at where it begins in the manifest
  */
-public record FleetEntry(String name, Settings settings, Position at) {}
+public record FleetEntry(String name, Settings settings, Position at) {
+    /** What problems of it are found by. */
+    String path() {
+        return path(name);
+    }
+
+    static String path(String name) {
+        return "integrations[" + name + "]";
+    }
+}
