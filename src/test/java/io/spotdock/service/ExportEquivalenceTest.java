@@ -64,17 +64,7 @@ class ExportEquivalenceTest {
 
         World world() {
             SandboxOptions usual = hosting.startsWith("gcp") ? SandboxOptions.gcp() : SandboxOptions.aws();
-            World world = new World(new SandboxOptions(
-                            0,
-                            usual.gcpHosted(),
-                            usual.customerAccount(),
-                            usual.thoughtSpotAccount(),
-                            usual.serviceAccount(),
-                            usual.externalId(),
-                            new RegionName(region),
-                            usual.faults(),
-                            usual.clock()))
-                    .with(this::changed);
+            World world = new World(usual.withRegion(new RegionName(region))).with(this::changed);
             if (bucket.equals("there")) world.cloud().buckets().create(ExportedScriptsTest.bucket(world));
             return world;
         }

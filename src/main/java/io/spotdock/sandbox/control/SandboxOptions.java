@@ -89,6 +89,21 @@ public record SandboxOptions(
                 orgs);
     }
 
+    public SandboxOptions withRegion(RegionName home) {
+        return new SandboxOptions(
+                port,
+                gcpHosted,
+                customerAccount,
+                thoughtSpotAccount,
+                serviceAccount,
+                externalId,
+                home,
+                faults,
+                clock,
+                members,
+                orgs);
+    }
+
     public SandboxOptions withFaults(Map<String, String> wanted) {
         return new SandboxOptions(
                 port,
