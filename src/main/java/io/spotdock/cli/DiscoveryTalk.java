@@ -44,6 +44,7 @@ final class DiscoveryTalk {
         Given given = first;
         Findings found = seen.discovery().findings(given);
         tell(found.notes());
+        tell(found.overruled(first));
         while (!found.open(given).isEmpty()) {
             Optional<Prompt> prompt = frame.prompt();
             if (prompt.isEmpty()) throw refused(found, given, usual);
@@ -51,8 +52,8 @@ final class DiscoveryTalk {
             given = given.with(open.field(), ask(prompt.get(), open, found.over(given)));
             found = seen.discovery().findings(given);
             tell(found.notes());
+            tell(found.overruled(first));
         }
-        tell(found.overruled(first));
         Set<Field> settled = settled(found, given);
         Draft draft = found.over(given);
         Draft whole = frame.prompt()

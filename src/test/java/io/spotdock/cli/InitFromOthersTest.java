@@ -130,6 +130,19 @@ class InitFromOthersTest {
         assertThat(Standing.draft(ran).text(Field.PREFIX)).contains("reports/");
     }
 
+    /** Guides often name both in one statement; a bucket itself is none of its files. */
+    @Test
+    void theBucketBesideItsFilesIsNoPlaceToWriteTo() {
+        standing.role(
+                standing.trust(),
+                "{'Effect':'Allow','Action':['s3:ListBucket','s3:PutObject'],'Resource':['arn:aws:s3:::" + BUCKET
+                        + "','" + OBJECTS + "']}");
+        Ran ran = init();
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(Standing.draft(ran).text(Field.PREFIX)).contains("thoughtspot/");
+        assertThat(ran.err()).contains("more than a delivery takes: s3:ListBucket.");
+    }
+
     @Test
     void twoPrefixesOfOneBucketAreOpenToo() {
         standing.role(standing.trust(), writing(OBJECTS), writing("arn:aws:s3:::" + BUCKET + "/exports/*"));
@@ -320,7 +333,7 @@ class InitFromOthersTest {
     void aBucketThatIsGoneIsNotMadeUnasked() throws Exception {
         standing.role(standing.trust(), writing("arn:aws:s3:::gone-exports/*"));
         assertThat(refusal())
-                .contains("There is no bucket gone-exports any more", "aws.region: The bucket could not be looked at");
+                .contains("There is no bucket gone-exports.", "aws.region: The bucket’s region can’t be seen");
         Draft found = Standing.draft(init("--region", "eu-west-1"));
         assertThat(found.text(Field.CREATE)).contains("false");
         assertThat(found.text(Field.REGION)).contains("eu-west-1");

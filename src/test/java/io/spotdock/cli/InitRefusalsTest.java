@@ -146,7 +146,7 @@ class InitRefusalsTest {
                 2,
                 standing.init("--from-role", ARN),
                 "You may not look at the bucket " + Standing.BUCKET,
-                "aws.region: The bucket could not be looked at");
+                "aws.region: The bucket’s region can’t be seen");
         assertThat(standing.init("--from-role", ARN, "--region", "us-east-1").code())
                 .isZero();
     }
