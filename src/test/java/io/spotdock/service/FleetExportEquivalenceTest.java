@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -129,7 +130,7 @@ class FleetExportEquivalenceTest {
         }
 
         World world(String account) {
-            return worlds.get(account);
+            return Optional.ofNullable(worlds.get(account)).orElseThrow();
         }
 
         Account account(String id, String region) {
@@ -174,9 +175,10 @@ class FleetExportEquivalenceTest {
             for (FleetEntry entry : fleet.entries())
                 if (!entry.settings().role().isMadeElsewhere()) apply(entry.settings(), accounts);
             applied = accounts.state();
-            assertThat(applied.get("111122223333").roles()).hasSize(7);
-            assertThat(applied.get("111122223333").buckets()).hasSize(5);
-            assertThat(applied.get("111122223333").identityProviders().values())
+            Snapshot largest = accounts.world("111122223333").sandbox.snapshot();
+            assertThat(largest.roles()).hasSize(7);
+            assertThat(largest.buckets()).hasSize(5);
+            assertThat(largest.identityProviders().values())
                     .containsExactly(List.of("115663769112811637952", "999663769112811637952"));
         }
         try (Accounts accounts = new Accounts(fleet)) {
@@ -224,24 +226,32 @@ class FleetExportEquivalenceTest {
     /** As the file beside them tells: set after set, in its order. */
     private static void carryOutStackSets(Map<String, String> files, Accounts accounts) throws Exception {
         List<String> sets = Pattern.compile("(?m)^## [0-9]+\\. (.*)$")
-                .matcher(files.get("README.md"))
+                .matcher(file(files, "README.md"))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
         assertThat(sets).hasSizeGreaterThan(6).doesNotHaveDuplicates();
         int stacks = 0;
         for (String set : sets) {
-            JsonNode input = new ObjectMapper().readTree(files.get(set + "/stack-set.json"));
+            JsonNode input = new ObjectMapper().readTree(file(files, set + "/stack-set.json"));
             assertThat(input.get("StackSetName").asText()).isEqualTo(set);
             for (Map.Entry<String, String> file : files.entrySet()) {
                 if (!file.getKey().startsWith(set + "/instances-")) continue;
-                stack(new ObjectMapper().readTree(file.getValue()), files.get(set + "/template.yaml"), input, accounts);
+                stack(
+                        new ObjectMapper().readTree(file.getValue()),
+                        file(files, set + "/template.yaml"),
+                        input,
+                        accounts);
                 stacks++;
             }
         }
         assertThat(stacks).isEqualTo((int) files.keySet().stream()
                 .filter(path -> path.contains("/instances-"))
                 .count());
+    }
+
+    private static String file(Map<String, String> files, String path) {
+        return Optional.ofNullable(files.get(path)).orElseThrow(() -> new AssertionError("no " + path));
     }
 
     private static void stack(JsonNode instances, String template, JsonNode set, Accounts accounts) throws Exception {

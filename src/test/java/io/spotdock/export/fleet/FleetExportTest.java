@@ -133,7 +133,7 @@ class FleetExportTest {
 
     @Test
     void theReadmeNamesTheSetsInTheOrderTheyNeed() throws IOException {
-        String readme = fleets.files(Fleets.MIXED, FleetFormat.CLOUDFORMATION).get("stacksets/README.md");
+        String readme = fleets.file(Fleets.MIXED, FleetFormat.CLOUDFORMATION, "stacksets/README.md");
         assertThat(readme.indexOf("acme-identity-provider\n"))
                 .isPositive()
                 .isLessThan(readme.indexOf(". spotdock-acme-gcp-bucket\n"));
@@ -177,12 +177,12 @@ class FleetExportTest {
     void profilesLeadIntoAccountsWhereNoRoleDoes() throws IOException {
         String byProfile = Fleets.MIXED.replace(
                 "aws: {account-id: \"111122223333\"", "aws: {profile: \"p-${name}\", account-id: \"111122223333\"");
-        assertThat(fleets.files(byProfile, FleetFormat.TERRAFORM).get("terraform/providers.tf"))
+        assertThat(fleets.file(byProfile, FleetFormat.TERRAFORM, "terraform/providers.tf"))
                 .contains("= \"p-$a\"\n");
         String byRole = byProfile.replace("defaults:", "sign-in: {role: Admin}\ndefaults:");
-        assertThat(fleets.files(byRole, FleetFormat.TERRAFORM).get("terraform/providers.tf"))
+        assertThat(fleets.file(byRole, FleetFormat.TERRAFORM, "terraform/providers.tf"))
                 .doesNotContain("profile");
-        assertThat(fleets.files(byRole, FleetFormat.TERRAFORM).get("terraform/variables.tf"))
+        assertThat(fleets.file(byRole, FleetFormat.TERRAFORM, "terraform/variables.tf"))
                 .contains("default     = \"Admin\"");
     }
 
@@ -193,8 +193,8 @@ class FleetExportTest {
                         "bucket: {name: \"acme-{name}\"}",
                         "bucket: {name: \"acme-{name}\", prefix: '%{x}\"\n\n            #{y}\\'}")
                 .replace("\n\n            ", " ");
-        Map<String, String> files = fleets.files(hostile, FleetFormat.TERRAFORM);
-        assertThat(files.get("terraform/main.tf")).contains("= \"%%{x}\\\" #{y}\\\\\"\n");
+        assertThat(fleets.file(hostile, FleetFormat.TERRAFORM, "terraform/main.tf"))
+                .contains("= \"%%{x}\\\" #{y}\\\\\"\n");
     }
 
     @ParameterizedTest
@@ -238,10 +238,10 @@ class FleetExportTest {
     /** What the choice of a role comes to; without the provider itself, which would have to be fetched. */
     @Test
     void terraformItselfAssumesTheRoleWhereItIsWanted() throws Exception {
-        Map<String, String> files = fleets.files(
-                Fleets.MIXED.replace("defaults:", "sign-in: {role: path/Admin}\ndefaults:"), FleetFormat.TERRAFORM);
-        Files.writeString(folder.resolve("variables.tf"), files.get("terraform/variables.tf"));
-        String choice = files.get("terraform/providers.tf")
+        String fleet = Fleets.MIXED.replace("defaults:", "sign-in: {role: path/Admin}\ndefaults:");
+        Files.writeString(
+                folder.resolve("variables.tf"), fleets.file(fleet, FleetFormat.TERRAFORM, "terraform/variables.tf"));
+        String choice = fleets.file(fleet, FleetFormat.TERRAFORM, "terraform/providers.tf")
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("for_each = "))

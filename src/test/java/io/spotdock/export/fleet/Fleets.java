@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,10 @@ final class Fleets {
     Map<String, String> files(String text, FleetFormat... formats) throws IOException {
         return export(text).files(Set.of(formats)).stream()
                 .collect(Collectors.toMap(ExportFile::path, ExportFile::content));
+    }
+
+    String file(String text, FleetFormat format, String path) throws IOException {
+        return Optional.ofNullable(files(text, format).get(path)).orElseThrow(() -> new AssertionError("no " + path));
     }
 
     static Hosting hosting(FleetEntry entry) {
