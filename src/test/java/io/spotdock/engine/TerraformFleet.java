@@ -26,7 +26,6 @@ public final class TerraformFleet {
     private final Map<String, Account> providers = new HashMap<>();
     private final Map<String, Map<String, String>> made = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>();
-    private final List<String> order = new ArrayList<>();
     private final HclScope literals = new HclScope(reference -> {
         throw new Misread("unknown " + reference);
     });
@@ -48,8 +47,10 @@ public final class TerraformFleet {
      */
     public Map<String, String> apply() {
         for (Block provider : of("provider")) declare(provider.body());
+        // Terraform keeps to no order but that of what depends on what.
+        for (Block module : of("module").reversed())
+            make("module." + module.labels().getFirst());
         for (Block resource : of("resource")) make(address(resource));
-        for (Block module : of("module")) make("module." + module.labels().getFirst());
         HclScope outside = new HclScope(reference -> {
             List<String> path = reference.path();
             String value = made.getOrDefault("module." + path.get(1), Map.of()).get(path.getLast());
@@ -63,11 +64,6 @@ public final class TerraformFleet {
                 .properties()
                 .forEach(entry -> arns.put(entry.getKey(), entry.getValue().asText()));
         return arns;
-    }
-
-    /** What was made, in its order. */
-    public List<String> order() {
-        return List.copyOf(order);
     }
 
     private List<Block> of(String type) {
@@ -107,7 +103,6 @@ public final class TerraformFleet {
             if (!(list instanceof ListOf(List<Expression> members))) throw new Misread("no list");
             members.forEach(member -> make(reference(member)));
         });
-        order.add(address);
         made.put(address, block.type().equals("module") ? call(block) : resource(block));
     }
 
