@@ -65,9 +65,13 @@ public final class Hcl {
         @Override
         public String code(String indent) {
             Body body = new Body();
-            members.forEach(
-                    (key, value) -> body.set(key.matches("[A-Za-z_][A-Za-z0-9_-]*") ? key : quoted(key), value));
+            members.forEach((key, value) -> body.set(isPlain(key) ? key : quoted(key), value));
             return "{\n" + body.code(indent + INDENT) + indent + "}";
+        }
+
+        /** After an opening brace, {@code for} would begin an expression that makes an object of another. */
+        private static boolean isPlain(String key) {
+            return key.matches("[A-Za-z_][A-Za-z0-9_-]*") && !key.equals("for");
         }
     }
 

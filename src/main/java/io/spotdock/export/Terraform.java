@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A small Terraform module. */
-final class Terraform {
+public final class Terraform {
     private final Blueprint blueprint;
     private final Template template;
     private final Defaults defaults;
@@ -59,7 +59,7 @@ final class Terraform {
     }
 
     /** From 5.82 on the provider needs no thumbprints for an identity provider. */
-    static Body requirements(String terraform, String provider) {
+    public static Body requirements(String terraform, String provider) {
         Map<String, Expression> aws = new LinkedHashMap<>();
         aws.put("source", Hcl.Text.of("hashicorp/aws"));
         aws.put("version", Hcl.Text.of(provider));

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.util.regex.Pattern;
 
 /** YAML as people write it: words without quotes, everything else within. */
-final class YamlText {
+public final class YamlText {
     private YamlText() {}
 
-    static String print(JsonNode node) {
+    public static String print(JsonNode node) {
         YAMLFactory factory = YAMLFactory.builder()
                 .stringQuotingChecker(new Words())
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
