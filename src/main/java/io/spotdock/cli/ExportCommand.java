@@ -1,11 +1,19 @@
 package io.spotdock.cli;
 
 import io.spotdock.domain.Hosting;
+import io.spotdock.domain.resource.ResourceId;
 import io.spotdock.export.Export;
 import io.spotdock.export.ExportFile;
 import io.spotdock.export.ExportWriter;
 import io.spotdock.export.Format;
+import io.spotdock.export.Standing;
+import io.spotdock.journal.Journal;
+import io.spotdock.plan.Aim;
+import io.spotdock.plan.Observed;
+import io.spotdock.plan.Plan;
+import io.spotdock.plan.Scope;
 import io.spotdock.plan.Wanted;
+import io.spotdock.service.Integration;
 import io.spotdock.service.Sessions;
 import io.spotdock.settings.Settings;
 import java.nio.file.Path;
@@ -17,14 +25,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The files for a cloud team, offline. */
+/** The files for a cloud team: offline, or with a look at what stands already. */
 @Command(
         name = "export",
-        description = "Writes the files with which a cloud team makes the role itself. Asks nobody.",
+        description =
+                "Writes the files with which a cloud team makes the role itself. Asks nobody, unless with --existing.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  spotdock export -s spotdock.yaml -o files",
             "  spotdock export -s spotdock.yaml --format terraform,handoff -o files",
+            "  spotdock export -s spotdock.yaml --format terraform -o files --existing",
             "  spotdock export -s spotdock.yaml --format cli -o . && sh apply.sh"
         })
 final class ExportCommand extends Verb {
@@ -48,7 +58,7 @@ final class ExportCommand extends Verb {
     }
 
     @Mixin
-    private SettingsOption settingsOption = new SettingsOption();
+    private Connection connection = new Connection();
 
     @Option(
             names = "--format",
@@ -64,6 +74,11 @@ final class ExportCommand extends Verb {
             description = "The folder to write to; it is made where it is missing.")
     private Path directory = Path.of("");
 
+    @Option(
+            names = "--existing",
+            description = "Sign in and look at what stands already, so that the files take it over. Changes nothing.")
+    private boolean existing;
+
     @Option(names = "--force", description = "Replace files that are there with another content.")
     private boolean force;
 
@@ -73,14 +88,52 @@ final class ExportCommand extends Verb {
 
     @Override
     ExitCode run(Output output) {
+        Settings settings = connection.settings(frame());
+        return existing ? besideWhatStands(settings, output) : offline(settings, output);
+    }
+
+    private ExitCode offline(Settings settings, Output output) {
         CliContext context = frame().context();
-        Settings settings = settingsOption.load(context);
         Hosting hosting =
                 Sessions.offline(settings, () -> context.rooms().externalIds().of(settings));
         Wanted wanted = new Wanted(settings, hosting, settings.aws().region().partition());
-        Export export = new Export(wanted, context.rooms().webhookDocument(), context.texts()::get);
+        write(settings, new Export(wanted, context.rooms().webhookDocument(), context.texts()::get), output);
+        return ExitCode.OK;
+    }
+
+    private ExitCode besideWhatStands(Settings settings, Output output) {
+        CliContext context = frame().context();
+        try (Journal journal = context.rooms().journals().read(settings)) {
+            Integration integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);
+            Observed observed = integration.observe();
+            Plan plan = integration.plan(Aim.of(Scope.AWS, Set.of()), observed);
+            Standing standing = Standing.of(observed);
+            Export export = new Export(
+                    integration.session().wanted(), standing, context.rooms().webhookDocument(), context.texts()::get);
+            List<String> things =
+                    standing.things().stream().map(ResourceId::toString).toList();
+            write(settings, export, output);
+            output.member("stands", things);
+            output.say(
+                    things.isEmpty()
+                            ? context.texts().get("cli.export.nothing-stands")
+                            : context.texts().get("cli.export.stands", String.join(", ", things)));
+            plan.notes().forEach(output::note);
+            export.notes(formats()).forEach(output::note);
+            plan.conflicts().forEach(conflict -> output.failure(conflict.failure()));
+            return plan.conflicts().isEmpty() ? ExitCode.OK : ExitCode.UNDECIDED;
+        }
+    }
+
+    private Set<Format> formats() {
         Set<Format> formats = EnumSet.noneOf(Format.class);
         choices.forEach(choice -> formats.addAll(choice.formats()));
+        return formats;
+    }
+
+    private void write(Settings settings, Export export, Output output) {
+        CliContext context = frame().context();
+        Set<Format> formats = formats();
         List<ExportFile> files = export.files(formats);
         Path folder = context.directory().resolve(directory);
         ExportWriter.write(folder, files, force);
@@ -91,6 +144,5 @@ final class ExportCommand extends Verb {
         if (formats.contains(Format.WEBHOOK) && settings.webhook().isEmpty())
             output.say(context.texts().get("cli.export.no-webhook"));
         output.say(context.texts().get("cli.export.written", files.size(), folder));
-        return ExitCode.OK;
     }
 }

@@ -8,13 +8,16 @@ import io.spotdock.domain.ServiceAccountId;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.resource.Bucket;
 import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.domain.resource.ResourceId;
 import io.spotdock.domain.resource.Role;
 import io.spotdock.plan.Observed.BucketSight;
 import io.spotdock.plan.Observed.RoleSight;
 import io.spotdock.plan.Wanted;
 import io.spotdock.settings.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What every format tells: {@link Wanted}, with the parts of it that are to be made, and what stands taken as it is where
@@ -47,6 +50,23 @@ record Blueprint(Wanted wanted, Standing standing) {
     /** Whether the provider that the role needs is not there yet. */
     boolean makesProvider() {
         return provider().isPresent() && standing.identityProvider().isEmpty();
+    }
+
+    /** The client ID that a provider which is there does not take yet. */
+    Optional<String> missingClientId() {
+        return provider()
+                .filter(wanted -> standing.identityProvider().stream()
+                        .anyMatch(there -> !there.clientIds().containsAll(wanted.clientIds())))
+                .flatMap(wanted -> wanted.clientIds().stream().findFirst());
+    }
+
+    /** What the templates would make, and is there: CloudFormation refuses to make it. */
+    List<ResourceId> inTheWay() {
+        return Stream.of(
+                        bucket().filter(_ -> standing.bucket().isPresent()).map(Bucket::id),
+                        standing.role().map(there -> there.role().id()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     Role role() {

@@ -1,9 +1,12 @@
 package io.spotdock.export;
 
+import io.spotdock.domain.Fault;
+import io.spotdock.domain.resource.ResourceId;
 import io.spotdock.plan.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files of one integration. The same input gives the same files, to the byte. */
@@ -59,6 +62,25 @@ public final class Export {
                         new TerraformExample(template).files().stream())
                 .map(file -> file.below("terraform"))
                 .toList();
+    }
+
+    /** What whoever uses the files of these formats has to know of what stands already. */
+    public List<Fault> notes(Set<Format> formats) {
+        List<Fault> notes = new ArrayList<>();
+        boolean templates = formats.contains(Format.CLOUDFORMATION) || formats.contains(Format.TERRAFORM);
+        if (templates || formats.contains(Format.POLICIES))
+            blueprint
+                    .missingClientId()
+                    .ifPresent(id -> notes.add(Fault.of(
+                            "note.export-client-id",
+                            id,
+                            blueprint.provider().orElseThrow().arn())));
+        List<ResourceId> there = blueprint.inTheWay();
+        if (formats.contains(Format.CLOUDFORMATION) && !there.isEmpty())
+            notes.add(Fault.of(
+                    "note.export-not-by-stack",
+                    there.stream().map(ResourceId::toString).collect(Collectors.joining(", "))));
+        return List.copyOf(notes);
     }
 
     /** What the hand-off sheet lists, for showing. */

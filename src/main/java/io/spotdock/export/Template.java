@@ -98,7 +98,8 @@ final class Template {
                         key),
                 settings.role(),
                 Optional.empty());
-        return new Blueprint(new Wanted(general, standIn(blueprint.wanted().hosting()), PARTITION), Standing.NOTHING);
+        return new Blueprint(
+                new Wanted(general, standIn(blueprint.wanted().hosting()), PARTITION), blueprint.standing());
     }
 
     private static String standIn(Parameter parameter) {

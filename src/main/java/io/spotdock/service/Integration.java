@@ -66,9 +66,13 @@ public final class Integration {
 
     /** What would be changed; changes nothing. */
     public Plan plan(Aim aim) {
+        return plan(aim, observer.look(session).with(needed(aim.scope())));
+    }
+
+    /** What would be changed of what was just read. */
+    public Plan plan(Aim aim, Observed observed) {
         Ledger ledger = new Ledger(journal.entries());
         Consent consent = new Consent(ledger.made(), ledger.webhooks(), aim.overwrite(), aim.secrets());
-        Observed observed = observer.look(session).with(needed(aim.scope()));
         Plan plan = planner.plan(session.wanted(), observed, consent).only(aim.scope());
         List<Fault> notes = new ArrayList<>(notes());
         notes.addAll(plan.notes());

@@ -29,10 +29,10 @@ class ExportCommandTest {
         Ran ran = console.run("export", "-s", "spotdock.yaml", "-o", "out");
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.lines())
-                .hasSize(13)
+                .hasSize(14)
                 .allSatisfy(path ->
                         assertThat(directory.resolve("out").resolve(path)).isRegularFile());
-        assertThat(ran.err()).isEqualTo("13 files in " + directory.resolve("out") + ".\n");
+        assertThat(ran.err()).isEqualTo("14 files in " + directory.resolve("out") + ".\n");
         assertThat(console.run(
                                 "export",
                                 "-s",

@@ -43,7 +43,7 @@ public final class CloudFormation {
         try {
             this.template = new YAMLMapper().readTree(yaml);
         } catch (JsonProcessingException e) {
-            throw new Misread(e.getMessage());
+            throw new Misread(String.valueOf(e.getMessage()));
         }
         this.account = account;
         known(template, SECTIONS);

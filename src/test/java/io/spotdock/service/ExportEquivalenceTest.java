@@ -2,15 +2,11 @@ package io.spotdock.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.domain.Hosting;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.domain.resource.IdentityProvider;
-import io.spotdock.engine.Account;
-import io.spotdock.engine.CloudFormation;
-import io.spotdock.engine.Terraform;
-import io.spotdock.export.Export;
-import io.spotdock.export.ExportFile;
 import io.spotdock.export.Format;
 import io.spotdock.plan.Aim;
 import io.spotdock.plan.Change;
@@ -20,25 +16,22 @@ import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.control.Snapshot;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
-import io.spotdock.thoughtspot.WebhookRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Whatever form a cloud team uses, what then stands is what {@code apply} makes. */
 class ExportEquivalenceTest {
     private static final String EVERYTHING_ODD = "it's \"here\" `id` \\ Größe #{x}; & <b> %{y}/";
 
     /** One integration. */
-    private record Shape(String hosting, String region, String prefix, boolean kms, String bucket) {
+    record Shape(String hosting, String region, String prefix, boolean kms, String bucket) {
         /** All but for prefixes, which meet each region with each kind of bucket, and each with and without a key. */
         static List<Shape> all() {
             List<Shape> shapes = new ArrayList<>();
@@ -108,16 +101,16 @@ class ExportEquivalenceTest {
             wanted = world.integration().session().wanted();
             applied = State.of(world);
             assertThat(applied).isNotEqualTo(before);
-            assertPolicies(files(world, Format.POLICIES), applied.snapshot());
+            assertPolicies(Exported.of(world).files(Format.POLICIES), applied.snapshot());
         }
         try (World world = shape.world()) {
-            Map<String, String> outputs = cloudFormation(world);
+            Map<String, String> outputs = Exported.of(world).cloudFormation();
             assertThat(State.of(world)).as("CloudFormation").isEqualTo(applied);
             assertThat(nothingLeftToChange(world)).isTrue();
             assertOutputs(outputs, wanted, "RoleArn", "ExternalId", "BucketName", "Region", "PathPrefix");
         }
         try (World world = shape.world()) {
-            Map<String, String> outputs = terraform(world);
+            Map<String, String> outputs = Exported.of(world).terraform();
             assertThat(State.of(world)).as("Terraform").isEqualTo(applied);
             assertThat(nothingLeftToChange(world)).isTrue();
             assertOutputs(outputs, wanted, "role_arn", "external_id", "bucket_name", "region", "path_prefix");
@@ -136,7 +129,7 @@ class ExportEquivalenceTest {
         if (policy != null) assertThat(means(policy, ofBucket.orElseThrow())).isTrue();
     }
 
-    private static boolean means(@org.jspecify.annotations.Nullable String one, String other) throws Exception {
+    private static boolean means(@Nullable String one, String other) throws Exception {
         PolicyDocument document = PolicyJson.parse(String.valueOf(one));
         return document.means(PolicyJson.parse(other));
     }
@@ -156,44 +149,12 @@ class ExportEquivalenceTest {
     private static void assertOutputs(Map<String, String> outputs, Wanted wanted, String... names) {
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put(names[0], wanted.role().arn().toString());
-        if (wanted.hosting() instanceof io.spotdock.domain.Hosting.OnAws aws)
+        if (wanted.hosting() instanceof Hosting.OnAws aws)
             expected.put(names[1], aws.externalId().value());
         expected.put(names[2], wanted.bucket().name().value());
         expected.put(names[3], wanted.bucket().region().value());
         String prefix = wanted.settings().bucket().prefix().value();
         if (!prefix.isEmpty() || names[4].equals("path_prefix")) expected.put(names[4], prefix);
         assertThat(outputs).isEqualTo(expected);
-    }
-
-    private static Map<String, String> files(World world, Format format) {
-        return new Export(world.integration().session().wanted(), WebhookRequest::document, (key, _) -> key)
-                .files(Set.of(format)).stream().collect(Collectors.toMap(ExportFile::path, ExportFile::content));
-    }
-
-    private static Map<String, String> cloudFormation(World world) {
-        try (IamClient iam = world.iam();
-                S3Client s3 = world.s3()) {
-            return new CloudFormation(only(files(world, Format.CLOUDFORMATION)), Map.of(), account(world, iam, s3))
-                    .deploy();
-        }
-    }
-
-    private static Map<String, String> terraform(World world) {
-        Map<String, String> files = new LinkedHashMap<>();
-        files(world, Format.TERRAFORM).forEach((path, text) -> files.put(path.replaceFirst("^terraform/", ""), text));
-        try (IamClient iam = world.iam();
-                S3Client s3 = world.s3()) {
-            return new Terraform(files, account(world, iam, s3)).apply();
-        }
-    }
-
-    private static Account account(World world, IamClient iam, S3Client s3) {
-        RegionName region = world.sandbox.access().region();
-        return new Account(
-                region.partition().id(),
-                world.sandbox.access().customerAccount().value(),
-                region.value(),
-                iam,
-                s3);
     }
 }
