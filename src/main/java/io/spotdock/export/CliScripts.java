@@ -10,7 +10,6 @@ import io.spotdock.domain.Ownership;
 import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.domain.policy.ThoughtSpotPolicies;
 import io.spotdock.domain.resource.Bucket;
-import io.spotdock.domain.resource.IdentityProvider;
 import io.spotdock.domain.resource.Role;
 import io.spotdock.plan.Wanted;
 import java.io.IOException;
@@ -58,10 +57,7 @@ final class CliScripts {
                 .ifPresent(policy -> values.set(
                                 "bucket_policy", PolicyJson.print(policy).strip())
                         .set("bucket_policy_sid", ThoughtSpotPolicies.TLS_ONLY_SID));
-        blueprint
-                .provider()
-                .ifPresent(provider -> values.set("provider_url", "https://" + GoogleProvider.HOST)
-                        .set("client_id", String.join("", provider.clientIds())));
+        if (makesProvider) values.set("provider_url", "https://" + GoogleProvider.HOST);
         Role role = blueprint.wanted().role();
         values.set("role_path", blueprint.role().arn().path())
                 .set("role_description", role.description())
@@ -74,12 +70,12 @@ final class CliScripts {
         return script(
                 """
                 # Makes what ThoughtSpot needs to deliver into this bucket: with the AWS CLI, signed in to this account.
-                # Run again, it changes nothing; undo.sh takes it back. Made by Spotdock.
+                # Run again, it changes nothing; undo.sh takes it back. Ends with 4 when something is left to you.
+                # Made by Spotdock.
                 """,
                 values,
                 sections(Stream.of(
-                        section(true, "ask"),
-                        section(true, "bucket-region"),
+                        section(true, "ask", "apply-start", "bucket-region"),
                         section(makesBucket, "bucket-tag", "apply-bucket"),
                         section(encryption(), "apply-encryption"),
                         section(blueprint.bucketPolicy().isPresent(), "apply-bucket-policy"),
@@ -116,7 +112,10 @@ final class CliScripts {
                 .set("policy_name", Wanted.POLICY_NAME)
                 .set("tag_key", Ownership.KEY)
                 .set("tag_value", Ownership.VALUE);
-        blueprint.provider().map(IdentityProvider::arn).ifPresent(arn -> values.set("provider_arn", arn));
+        blueprint
+                .provider()
+                .ifPresent(provider -> values.set("provider_arn", provider.arn())
+                        .set("client_id", String.join("", provider.clientIds())));
         return values;
     }
 

@@ -4,6 +4,7 @@ import io.spotdock.domain.Fault;
 import io.spotdock.domain.resource.ResourceId;
 import io.spotdock.plan.Wanted;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,8 +68,7 @@ public final class Export {
     /** What whoever uses the files of these formats has to know of what stands already. */
     public List<Fault> notes(Set<Format> formats) {
         List<Fault> notes = new ArrayList<>();
-        boolean templates = formats.contains(Format.CLOUDFORMATION) || formats.contains(Format.TERRAFORM);
-        if (templates || formats.contains(Format.POLICIES))
+        if (!Collections.disjoint(formats, HandoffWays.WITHOUT_CLIENT_ID))
             blueprint
                     .missingClientId()
                     .ifPresent(id -> notes.add(Fault.of(

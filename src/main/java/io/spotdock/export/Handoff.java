@@ -1,7 +1,6 @@
 package io.spotdock.export;
 
 import java.util.List;
-import java.util.Optional;
 
 /** A hand-off sheet in words, before it is laid out. */
 record Handoff(
@@ -17,9 +16,21 @@ record Handoff(
     }
 
     /** What can be done with it. */
-    record Section(String heading, String text, List<HandoffRow> rows, Optional<String> command) {
+    record Section(String heading, String text, List<HandoffRow> rows, List<Block> blocks) {
         Section {
             rows = List.copyOf(rows);
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /**
+     * To be copied as it stands.
+     *
+     * @param language of Markdown's code blocks
+     */
+    record Block(String language, String text) {
+        static Block shell(String... lines) {
+            return new Block("sh", String.join("\n", lines));
         }
     }
 }

@@ -59,7 +59,7 @@ final class HandoffHtml {
             element("h2", section.heading());
             element("p", section.text());
             table(section.rows());
-            if (section.command().isPresent()) element("pre", section.command().get());
+            for (Handoff.Block block : section.blocks()) element("pre", block.text());
         }
         out.writeEndElement();
         line();

@@ -21,18 +21,17 @@ final class HandoffMarkdown {
             text.append("\n## ").append(escaped(section.heading())).append("\n\n");
             text.append(escaped(section.text())).append("\n\n");
             rows(section.rows(), text);
-            section.command().ifPresent(command -> {
-                String fence = "`".repeat(Math.max(3, longestRun(command) + 1));
-                text.append(fence)
-                        .append("sh\n")
-                        .append(command)
-                        .append('\n')
-                        .append(fence)
-                        .append("\n\n");
-            });
+            for (Handoff.Block block : section.blocks()) block(block, text);
             while (text.toString().endsWith("\n\n")) text.setLength(text.length() - 1);
         }
         return text.toString();
+    }
+
+    private static void block(Handoff.Block block, StringBuilder text) {
+        String fence = "`".repeat(Math.max(3, longestRun(block.text()) + 1));
+        text.append(fence).append(block.language()).append('\n');
+        text.append(block.text()).append('\n');
+        text.append(fence).append("\n\n");
     }
 
     private static void rows(List<HandoffRow> rows, StringBuilder text) {

@@ -1,11 +1,11 @@
 package io.spotdock.export;
 
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.export.Handoff.Block;
 import io.spotdock.export.Handoff.Section;
 import io.spotdock.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What the people of both sides need to know, without secrets. */
@@ -31,6 +31,7 @@ final class HandoffSheet {
                 settings.bucket().prefix().value().isEmpty()
                         ? new HandoffRow(words.get("export.row.prefix"), words.get("export.row.prefix.none"), false)
                         : verbatim("export.row.prefix", settings.bucket().prefix()));
+        blueprint.key().ifPresent(key -> rows.add(verbatim("export.row.key", key)));
         settings.thoughtSpot().host().ifPresent(host -> rows.add(verbatim("export.row.thoughtspot", host)));
         settings.thoughtSpot().org().ifPresent(org -> rows.add(verbatim("export.row.org", org)));
         settings.webhook().ifPresent(wanted -> {
@@ -46,8 +47,7 @@ final class HandoffSheet {
      * @param company the formats whose files lie beside it
      */
     Handoff with(Set<Format> company) {
-        List<Section> sections = new ArrayList<>();
-        files(company).ifPresent(sections::add);
+        List<Section> sections = new ArrayList<>(new HandoffWays(blueprint, words).sections(company));
         if (blueprint.settings().webhook().isPresent()) sections.add(registration());
         return new Handoff(
                 words.get("export.language"),
@@ -58,26 +58,6 @@ final class HandoffSheet {
                 sections);
     }
 
-    private Optional<Section> files(Set<Format> company) {
-        List<HandoffRow> rows = new ArrayList<>();
-        for (Format format : company.stream().sorted().toList()) {
-            switch (format) {
-                case POLICIES -> rows.add(file("policies/", "export.file.policies"));
-                case CLI -> {
-                    rows.add(file(CliScripts.APPLY, "export.file.apply"));
-                    rows.add(file(CliScripts.UNDO, "export.file.undo"));
-                }
-                case CLOUDFORMATION -> rows.add(file("cloudformation.yaml", "export.file.cloudformation"));
-                case TERRAFORM -> rows.add(file("terraform/", "export.file.terraform"));
-                case WEBHOOK, HANDOFF -> {}
-            }
-        }
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Section(
-                        words.get("export.sheet.files"), words.get("export.sheet.files.how"), rows, Optional.empty()));
-    }
-
     private Section registration() {
         List<HandoffRow> rows = new ArrayList<>();
         for (String placeholder : webhook.placeholders())
@@ -86,28 +66,27 @@ final class HandoffSheet {
                 words.get("export.sheet.register"),
                 words.get("export.sheet.register.how", WebhookFile.NAME, "THOUGHTSPOT_TOKEN"),
                 rows,
-                Optional.of(curl()));
+                List.of(new Block("json", webhook.request().orElseThrow().strip()), curl()));
     }
 
-    /** The token comes from the environment: what is typed stays in the shell's history. */
-    private String curl() {
+    /**
+     * The token comes from the environment, for what is typed stays in the shell's history; and it reaches curl by a pipe,
+     * for everyone on a computer sees the arguments of a program. The shell itself does what printf says.
+     */
+    private Block curl() {
         String origin = blueprint
                 .settings()
                 .thoughtSpot()
                 .host()
                 .map(ThoughtSpotHost::toString)
                 .orElse("https://my-company.thoughtspot.cloud");
-        return "curl -fsS -X POST " + Shell.quoted(origin + "/api/rest/2.0/webhooks/create") + " \\\n"
-                + "  -H \"Authorization: Bearer $THOUGHTSPOT_TOKEN\" \\\n"
-                + "  -H 'Content-Type: application/json' \\\n"
-                + "  --data-binary @" + WebhookFile.NAME;
+        return Block.shell(
+                "printf 'Authorization: Bearer %s\\n' \"$THOUGHTSPOT_TOKEN\" |",
+                "  curl -fsS " + Shell.quoted(origin + "/api/rest/2.0/webhooks/create") + " \\",
+                "    -H @- -H 'Content-Type: application/json' --data-binary @" + WebhookFile.NAME);
     }
 
     private HandoffRow verbatim(String key, Object value) {
         return new HandoffRow(words.get(key), value.toString(), true);
-    }
-
-    private HandoffRow file(String name, String key) {
-        return new HandoffRow(name, words.get(key), false);
     }
 }

@@ -29,11 +29,16 @@ final class WebhookFile {
     }
 
     Optional<ExportFile> file() {
+        return request().map(request -> ExportFile.of(NAME, request));
+    }
+
+    /** The body of the request. */
+    Optional<String> request() {
         return blueprint
                 .wanted()
                 .webhook(blueprint.role().arn())
                 .map(WebhookFile::discreet)
-                .map(webhook -> ExportFile.of(NAME, document.of(webhook, WebhookFile::placeholder)));
+                .map(webhook -> document.of(webhook, WebhookFile::placeholder));
     }
 
     /** The placeholders that have to be filled in before the request is sent. */

@@ -6,6 +6,7 @@ if [ "$ours" = yes ]; then
         case $answer in
             *"\"$bucket_policy_sid\""*) say 'The bucket policy is in place.' ;;
             *)
+                left=$((left + 1))
                 say 'The bucket has a policy of its own, which stays. Add the statement of this one to it:' >&2
                 say "$bucket_policy" >&2
                 ;;

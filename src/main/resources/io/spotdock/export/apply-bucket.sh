@@ -1,10 +1,13 @@
 
 # The bucket. One that somebody else made is used as it is.
 ours=yes
+hint=$hint_bucket
 if ask '(404)' s3api head-bucket --bucket="$bucket" --expected-bucket-owner="$account"; then
+    hint=
     check_region
     bucket_is_ours || ours=no
 else
+    hint=
     if [ "$region" = us-east-1 ]; then
         aws s3api create-bucket --bucket="$bucket" >/dev/null
     else

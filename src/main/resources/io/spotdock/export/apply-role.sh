@@ -1,13 +1,12 @@
 
 # The role, who may assume it, and what it may do.
-if ask '(NoSuchEntity)' iam get-role --role-name="$role" --query "Role.Tags[?Key=='$tag_key'].Value | [0]"; then
-    [ "$answer" = "$tag_value" ] ||
-        stop "There is a role $role that somebody else made. Choose another name, or remove it first."
+if [ "$role_stands" = yes ]; then
     aws iam update-assume-role-policy --role-name="$role" --policy-document="$trust_policy"
 else
     aws iam create-role --role-name="$role" --path="$role_path" --description="$role_description" \
         --max-session-duration="$role_seconds" --assume-role-policy-document="$trust_policy" \
         --tags="$tags" >/dev/null
+    aws iam wait role-exists --role-name="$role"
 fi
 aws iam put-role-policy --role-name="$role" --policy-name="$policy_name" --policy-document="$permissions_policy"
 role_arn=$(aws iam get-role --role-name="$role" --query Role.Arn)

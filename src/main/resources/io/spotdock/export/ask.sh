@@ -1,7 +1,7 @@
 
-# The AWS CLI: in this region, with plain answers, without a pager.
-AWS_REGION=$region AWS_DEFAULT_REGION=$region AWS_DEFAULT_OUTPUT=text AWS_PAGER=
-export AWS_REGION AWS_DEFAULT_REGION AWS_DEFAULT_OUTPUT AWS_PAGER
+# The AWS CLI, 1 or 2: in this region, with plain answers, without a pager, and without asking back.
+AWS_REGION=$region AWS_DEFAULT_REGION=$region AWS_DEFAULT_OUTPUT=text AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
+export AWS_REGION AWS_DEFAULT_REGION AWS_DEFAULT_OUTPUT AWS_PAGER AWS_CLI_AUTO_PROMPT
 
 say() {
     printf '%s\n' "$*"
@@ -18,7 +18,8 @@ trap 'rm -f "$errors"' EXIT
 trap 'exit 130' HUP INT TERM
 
 # ask WORDS ARGUMENTS...: asks AWS and leaves what it says in $answer. False when AWS refuses with these words; any
-# other refusal ends the script.
+# other refusal ends the script, with $hint where there is one.
+hint=
 ask() {
     words=$1
     shift
@@ -29,8 +30,11 @@ ask() {
         *"$words"*) return 1 ;;
     esac
     cat "$errors" >&2
+    [ -z "$hint" ] || say "$hint" >&2
     exit 1
 }
 
-signed_in=$(aws sts get-caller-identity --query Account)
-[ "$signed_in" = "$account" ] || stop "This is for account $account; you are signed in to $signed_in."
+# In another account nothing is done.
+caller=$(aws sts get-caller-identity --query "join(' ', [Account, Arn])")
+[ "${caller%% *}" = "$account" ] || stop "This is for account $account; you are signed in to ${caller%% *}."
+say "Signed in as ${caller#* }."

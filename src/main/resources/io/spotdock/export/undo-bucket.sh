@@ -1,6 +1,8 @@
 
 # The bucket, if it is empty: no file, no former version, no unfinished upload.
+hint=$hint_bucket
 if ask '(404)' s3api head-bucket --bucket="$bucket" --expected-bucket-owner="$account"; then
+    hint=
     check_region
     if bucket_is_ours; then
         files=$(aws s3api list-object-versions --bucket="$bucket" --expected-bucket-owner="$account" \

@@ -12,7 +12,7 @@ if ask '(NoSuchEntity)' iam get-open-id-connect-provider --open-id-connect-provi
             say "The identity provider $provider_arn is removed."
         fi
     else
-        leave "The identity provider $provider_arn is not one that Spotdock made, so it stays."
+        leave "The identity provider $provider_arn is not one that Spotdock made, so it stays, and the client ID $client_id too."
     fi
 else
     say "There is no identity provider $provider_arn."

@@ -3,6 +3,9 @@ package io.spotdock.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,14 +93,53 @@ class HandoffTest {
     }
 
     @Test
-    void theCommandTakesTheTokenFromTheEnvironment() throws Exception {
-        String command = elements(html(Samples.ON_AWS), "pre").getFirst().getTextContent();
+    void theCommandTakesTheTokenFromTheEnvironmentAndShowsItToNobody() throws Exception {
+        String command = elements(html(Samples.ON_AWS), "pre").getLast().getTextContent();
         assertThat(command)
                 .contains(
                         "'https://my-company.thoughtspot.cloud/api/rest/2.0/webhooks/create'",
-                        "\"Authorization: Bearer $THOUGHTSPOT_TOKEN\"",
+                        "printf 'Authorization: Bearer %s\\n' \"$THOUGHTSPOT_TOKEN\" |",
+                        "-H @-",
                         "@webhook-request.json");
+        assertThat(command.substring(command.indexOf("curl"))).doesNotContain("$THOUGHTSPOT_TOKEN");
         assertThat(Samples.ON_AWS.file("handoff.md")).contains("```sh\n" + command + "\n```\n");
+    }
+
+    @Test
+    void theRequestThatRegistersTheWebhookIsInIt() throws Exception {
+        assertThat(elements(html(Samples.ON_AWS), "pre"))
+                .extracting(Element::getTextContent)
+                .contains(Samples.ON_AWS.file("webhook-request.json").strip());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theQuickCreateLinkFillsInTheWholeForm(Samples sample) throws Exception {
+        String link = elements(html(sample), "pre").stream()
+                .map(Element::getTextContent)
+                .filter(text -> text.startsWith("https://"))
+                .findFirst()
+                .orElseThrow();
+        URI uri = URI.create(link);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : uri.getRawFragment().split("[?&]")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0)
+                values.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        boolean china = sample == Samples.ON_GOOGLE_BUILT_IN;
+        assertThat(uri.getHost()).isEqualTo(china ? "console.amazonaws.cn" : "console.aws.amazon.com");
+        assertThat(values.remove("templateURL"))
+                .matches("https://TEMPLATE-BUCKET\\.s3\\.[a-z0-9-]+\\.amazonaws\\.com" + (china ? "\\.cn" : "")
+                        + "/cloudformation\\.yaml");
+        assertThat(values.remove("stackName")).isEqualTo("thoughtspot-delivery");
+        Map<String, String> expected = new LinkedHashMap<>();
+        new TemplateFiles(sample.wanted(), Standing.NOTHING)
+                .parameters()
+                .forEach((name, value) -> expected.put("param_" + name, value));
+        assertThat(values).isEqualTo(expected);
     }
 
     @Test
@@ -109,7 +151,7 @@ class HandoffTest {
                 .findFirst()
                 .orElseThrow()
                 .content();
-        assertThat(withOne).contains("**terraform/:**").doesNotContain("apply.sh");
+        assertThat(withOne).contains("terraform -chdir=terraform/example").doesNotContain("apply.sh");
     }
 
     @Test

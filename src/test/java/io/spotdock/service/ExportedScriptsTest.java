@@ -15,11 +15,13 @@ import io.spotdock.export.Export;
 import io.spotdock.export.ExportFile;
 import io.spotdock.export.ExportWriter;
 import io.spotdock.export.Format;
+import io.spotdock.plan.Aim;
 import io.spotdock.plan.Change;
 import io.spotdock.plan.Observed;
 import io.spotdock.plan.Scope;
 import io.spotdock.port.Buckets.Located;
 import io.spotdock.port.Content;
+import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.thoughtspot.WebhookRequest;
@@ -38,6 +40,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scripts of an export, run with the AWS CLI, make what Spotdock itself makes, and take it back. */
 class ExportedScriptsTest {
@@ -180,8 +184,8 @@ class ExportedScriptsTest {
                             .find(partition, account)
                             .orElseThrow()
                             .clientIds())
-                    .containsExactlyInAnyOrder(
-                            "other", world.sandbox.access().serviceAccount().value());
+                    .as("nothing is half done")
+                    .containsExactly("other");
             Ran undone = run(world, "undo.sh");
             assertThat(undone.code()).isEqualTo(4);
             assertThat(world.integration().observe().role()).isPresent();
@@ -210,6 +214,54 @@ class ExportedScriptsTest {
             assertThat(world.cloud().roles().inlinePolicies(ROLE)).hasSize(2);
             assertThat(world.cloud().objects().find(bucket(world), new ObjectKey("thoughtspot/report.csv")))
                     .isPresent();
+        }
+    }
+
+    static List<ExportEquivalenceTest.Shape> otherShapes() {
+        return List.of(
+                new ExportEquivalenceTest.Shape("gcp-built-in", "cn-north-1", "thoughtspot/", false, "there"),
+                new ExportEquivalenceTest.Shape("gcp", "us-gov-west-1", "", true, "made, also without TLS"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherShapes")
+    void alsoOtherwiseTheyMakeWhatSpotdockMakes(ExportEquivalenceTest.Shape shape) throws Exception {
+        try (World byScript = shape.world();
+                World bySpotdock = shape.world()) {
+            bySpotdock.apply(Aim.of(Scope.AWS, Set.of()));
+
+            Ran ran = run(byScript, "apply.sh");
+
+            assertThat(ran.code()).as(ran.said()).isZero();
+            assertThat(byScript.sandbox.snapshot()).isEqualTo(bySpotdock.sandbox.snapshot());
+        }
+    }
+
+    @Test
+    void aBucketOfAnotherAccountIsSaidAndNothingIsMade() throws Exception {
+        SandboxOptions taken = SandboxOptions.aws().withFaults(Map.of("foreign-bucket", BUCKET.value()));
+        try (World world = new World(taken)) {
+            Ran ran = run(world, "apply.sh");
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.said()).contains("may be another account's");
+            assertThat(world.sandbox.snapshot().roles()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBucketPolicyOfOthersStaysAndIsLeftToThePerson() throws Exception {
+        try (SetUp setUp = SetUp.aws()) {
+            setUp.bucketPolicy(SetUp.statement(
+                    "'Effect':'Deny','Principal':'*','Action':'s3:DeleteBucket','Resource':'arn:aws:s3:::" + BUCKET
+                            + "'"));
+
+            Ran ran = run(setUp.world, "apply.sh");
+
+            assertThat(ran.code()).as(ran.said()).isEqualTo(4);
+            assertThat(ran.said()).contains("Add the statement of this one to it:", "SpotdockTlsOnly");
+            assertThat(setUp.world.sandbox.snapshot().buckets().values())
+                    .allMatch(bucket -> !bucket.policy().orElseThrow().contains("SpotdockTlsOnly"));
         }
     }
 
