@@ -148,6 +148,30 @@ class InRoleTest {
     }
 
     @Test
+    void aSignInThatFailsIsToldOnceForAllItsAccounts() {
+        List<AccountId> accounts = List.of(new AccountId("300000000001"), new AccountId("300000000002"));
+        FleetWorld world = FleetWorld.of(
+                Map.of("AWS_ENDPOINT_URL", aws.address()),
+                URI.create("https://acme.thoughtspot.cloud"),
+                accounts,
+                new AccountId("123456789012"),
+                home,
+                this::connector);
+        List<FleetEntry> entries = List.of(
+                world.entry(0, draft -> draft.with(Field.PROFILE, "ops")),
+                world.entry(1, draft -> draft.with(Field.PROFILE, "ops")));
+        SignIns roles = new SignIns(Optional.of("OrganizationAccountAccessRole"), Map.of());
+        try (FleetAccess access = new FleetAccess(world.surroundings(), roles, CodePrompt.none(), Optional::empty)) {
+            assertThat(access.reach(entries, Need.IF_GIVEN)).singleElement().satisfies(one -> {
+                assertThat(one.place()).isEqualTo(new Place.Start(Optional.of("ops")));
+                assertThat(one.failure()).isInstanceOf(Failure.Expired.class);
+                assertThat(one.entries()).isEqualTo(entries);
+            });
+        }
+        assertThat(assumed()).isEmpty();
+    }
+
+    @Test
     void aCodeIsAskedForOnceForTheWholeFleet() {
         AtomicInteger asked = new AtomicInteger();
         CodePrompt person = new CodePrompt() {

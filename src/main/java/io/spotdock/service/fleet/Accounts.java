@@ -19,6 +19,7 @@ import io.spotdock.service.Waiter;
 import io.spotdock.settings.Settings;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The AWS side of a fleet: who signs in where. A sign-in is looked at once; where it is not in the account already, the
@@ -51,15 +52,28 @@ final class Accounts implements AutoCloseable {
      * @throws FailureException as {@link Sessions#signIn}; Denied where the role may not be taken on
      */
     Cloud cloud(Settings settings) {
+        Key key = key(settings);
+        Base base = base(key);
+        return clouds.of(key, _ -> patiently(() -> signedIn(key, base, settings)));
+    }
+
+    /** Signs in as settings say, wherever that leads. */
+    void start(Settings settings) {
+        base(key(settings));
+    }
+
+    private Base base(Key key) {
+        return bases.of(key.base(), _ -> patiently(() -> looked(key)));
+    }
+
+    /** Many roles are taken on at once. */
+    private <T> T patiently(Supplier<T> signIn) {
+        return waiter.until("sign-in", Event.Sink.NONE, Failure.Throttled.class::isInstance, signIn);
+    }
+
+    private static Key key(Settings settings) {
         Settings.Aws aws = settings.aws();
-        Key key = new Key(SignIn.of(aws.profile()), aws.accountId(), aws.region());
-        return clouds.of(
-                key,
-                _ -> waiter.until(
-                        "account " + key.account(),
-                        Event.Sink.NONE,
-                        Failure.Throttled.class::isInstance,
-                        () -> signedIn(key, settings)));
+        return new Key(SignIn.of(aws.profile()), aws.accountId(), aws.region());
     }
 
     void forgetFailures() {
@@ -67,8 +81,7 @@ final class Accounts implements AutoCloseable {
         clouds.forgetFailures();
     }
 
-    private Cloud signedIn(Key key, Settings settings) {
-        Base base = bases.of(key.base(), _ -> base(key));
+    private Cloud signedIn(Key key, Base base, Settings settings) {
         SignIn how = role.isEmpty() || base.account().equals(key.account())
                 ? base.how()
                 : new SignIn.InRole(base.how(), arn(role.get(), key));
@@ -80,7 +93,7 @@ final class Accounts implements AutoCloseable {
     }
 
     /** One person is asked one thing at a time, whichever sign-ins want a code. */
-    private Base base(Key key) {
+    private Base looked(Key key) {
         synchronized (asking) {
             return codes.around(
                     key.base(),

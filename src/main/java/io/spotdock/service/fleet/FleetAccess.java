@@ -18,8 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Signs in to a fleet's accounts and Orgs, to each once; what can't be reached is remembered, and said of every
@@ -50,16 +52,20 @@ public final class FleetAccess implements AutoCloseable {
 
     /**
      * Signs in to every account and Org side by side, and says where that fails: each once, in the order of the manifest,
-     * accounts first. Writes nothing. What failed before is tried again.
+     * AWS first. Accounts whose sign-in starts with one that fails already are told as that one alone. Writes nothing.
+     * What failed before is tried again.
      *
      * @throws java.util.concurrent.CancellationException when interrupted
      */
     public List<Unreached> reach(List<FleetEntry> entries, Need need) {
         accounts.forgetFailures();
         orgs.forgetFailures();
+        List<Unreached> unreached = new ArrayList<>(failures(starts(entries), need));
+        Set<Place> closed = unreached.stream().map(Unreached::place).collect(Collectors.toSet());
         Map<Door, List<FleetEntry>> doors = new LinkedHashMap<>();
         for (FleetEntry entry : entries) {
             Settings.Aws aws = entry.settings().aws();
+            if (closed.contains(new Place.Start(aws.profile()))) continue;
             Door account = new Door(new Place.Account(aws.accountId()), List.of(aws.profile(), aws.region()));
             doors.computeIfAbsent(account, _ -> new ArrayList<>()).add(entry);
         }
@@ -67,7 +73,18 @@ public final class FleetAccess implements AutoCloseable {
             Orgs.place(entry.settings())
                     .ifPresent(org -> doors.computeIfAbsent(new Door(org, List.of()), _ -> new ArrayList<>())
                             .add(entry));
-        return failures(doors, need);
+        unreached.addAll(failures(doors, need));
+        return unreached;
+    }
+
+    private static Map<Door, List<FleetEntry>> starts(List<FleetEntry> entries) {
+        Map<Door, List<FleetEntry>> starts = new LinkedHashMap<>();
+        for (FleetEntry entry : entries) {
+            Place.Start start = new Place.Start(entry.settings().aws().profile());
+            starts.computeIfAbsent(new Door(start, List.of()), _ -> new ArrayList<>())
+                    .add(entry);
+        }
+        return starts;
     }
 
     /** @param way which of the ways into the same place */
@@ -93,6 +110,7 @@ public final class FleetAccess implements AutoCloseable {
 
     private Place enter(Place place, List<FleetEntry> there, Need need) {
         switch (place) {
+            case Place.Start _ -> accounts.start(there.getFirst().settings());
             case Place.Account _ -> accounts.cloud(there.getFirst().settings());
             case Place.Org _ ->
                 orgs.service(

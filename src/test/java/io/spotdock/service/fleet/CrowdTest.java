@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -21,19 +22,26 @@ import org.junit.jupiter.api.Timeout;
 class CrowdTest {
     private static final List<Integer> NUMBERS = IntStream.range(0, 200).boxed().toList();
 
+    /** Each goes on when three are there: fewer at once would wait for ever. */
     @Test
-    void noMoreAreAtWorkThanMayBe() {
+    void asManyAreAtWorkAsMayBeAndNoMore() {
+        CyclicBarrier three = new CyclicBarrier(3);
         AtomicInteger atWork = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        List<Ended<Integer>> ended = new Crowd(3).run(NUMBERS, number -> {
+        List<Integer> numbers = NUMBERS.subList(0, 99);
+        List<Ended<Integer>> ended = new Crowd(3).run(numbers, number -> {
             most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
-            Thread.yield();
+            try {
+                three.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+            }
             atWork.decrementAndGet();
             return number * 2;
         });
-        assertThat(most.get()).isBetween(1, 3);
+        assertThat(most.get()).isEqualTo(3);
         assertThat(ended)
-                .isEqualTo(NUMBERS.stream()
+                .isEqualTo(numbers.stream()
                         .map(number -> new Ended.Good<>(number * 2))
                         .toList());
     }
@@ -62,7 +70,7 @@ class CrowdTest {
     /** The lanes cross: whoever took them in the order they are named would wait for each other for ever. */
     @Test
     void thoseThatShareSomethingTakeTurns() {
-        Map<String, AtomicInteger> users = new ConcurrentHashMap<>();
+        Set<String> users = ConcurrentHashMap.newKeySet();
         Function<Integer, Set<String>> lanes =
                 number -> Set.of("lane " + number % 5, "lane " + (number + 1 + number % 3) % 5);
         List<Ended<Boolean>> ended = new Crowd(16)
@@ -71,13 +79,9 @@ class CrowdTest {
                         lanes,
                         number -> {
                             boolean alone = true;
-                            for (String lane : lanes.apply(number))
-                                alone &= users.computeIfAbsent(lane, _ -> new AtomicInteger())
-                                                .incrementAndGet()
-                                        == 1;
-                            Thread.yield();
-                            for (String lane : lanes.apply(number))
-                                users.get(lane).decrementAndGet();
+                            for (String lane : lanes.apply(number)) alone &= users.add(lane);
+                            for (int i = 0; i < 1000; i++) Thread.onSpinWait();
+                            users.removeAll(lanes.apply(number));
                             return alone;
                         },
                         (_, _) -> {});
