@@ -116,17 +116,10 @@ class FleetExportEquivalenceTest {
         }
 
         private static World world(String account, Settings settings) {
-            SandboxOptions usual = SandboxOptions.aws();
-            return new World(new SandboxOptions(
-                    0,
-                    settings.thoughtSpot().hosting() == Settings.HostingChoice.GCP,
-                    new AccountId(account),
-                    usual.thoughtSpotAccount(),
-                    usual.serviceAccount(),
-                    usual.externalId(),
-                    settings.aws().region(),
-                    usual.faults(),
-                    usual.clock()));
+            return new World(SandboxOptions.aws()
+                    .withGcpHosted(settings.thoughtSpot().hosting() == Settings.HostingChoice.GCP)
+                    .withCustomer(new AccountId(account))
+                    .withRegion(settings.aws().region()));
         }
 
         World world(String account) {

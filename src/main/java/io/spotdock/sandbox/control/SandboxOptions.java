@@ -89,6 +89,21 @@ public record SandboxOptions(
                 orgs);
     }
 
+    public SandboxOptions withCustomer(AccountId account) {
+        return new SandboxOptions(
+                port,
+                gcpHosted,
+                account,
+                thoughtSpotAccount,
+                serviceAccount,
+                externalId,
+                region,
+                faults,
+                clock,
+                members,
+                orgs);
+    }
+
     public SandboxOptions withRegion(RegionName home) {
         return new SandboxOptions(
                 port,
