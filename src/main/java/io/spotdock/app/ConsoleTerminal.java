@@ -2,6 +2,8 @@ package io.spotdock.app;
 
 import io.spotdock.cli.Terminal;
 import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,24 @@ final class ConsoleTerminal implements Terminal {
 
     boolean isAsking() {
         return asking;
+    }
+
+    /** As {@code stty} says of the terminal that this program shares with it; Java itself can't ask. */
+    @Override
+    public int columns() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .strip()
+                    .split(" ");
+            int columns = size.length == 2 ? Integer.parseInt(size[1]) : 0;
+            return columns > 0 ? columns : Terminal.super.columns();
+        } catch (IOException | NumberFormatException _) {
+            return Terminal.super.columns();
+        }
     }
 
     @Override

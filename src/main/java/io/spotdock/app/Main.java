@@ -6,6 +6,7 @@ import io.spotdock.aws.AwsSsoSignIn;
 import io.spotdock.cli.Cli;
 import io.spotdock.cli.CliContext;
 import io.spotdock.cli.Terminal;
+import io.spotdock.cli.fleet.FleetFamily;
 import io.spotdock.gui.WizardWindow;
 import io.spotdock.journal.DataDirectory;
 import io.spotdock.service.Rooms;
@@ -16,6 +17,7 @@ import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,21 +29,23 @@ public final class Main {
     public static void main(String[] args) {
         Streams streams = Streams.ofProcess();
         Optional<ConsoleTerminal> terminal = ConsoleTerminal.ifThere();
-        Rooms rooms = rooms(System.getenv());
-        WizardWindow window = new WizardWindow(
-                rooms, System.getenv(), directory(), new Texts(Locale.getDefault()), InstantSource.system());
+        InstantSource clock = InstantSource.system();
+        Records records = new Records(directory(), System.getenv(), clock);
+        Rooms rooms = rooms(System.getenv(), records, clock);
+        WizardWindow window =
+                new WizardWindow(rooms, System.getenv(), directory(), new Texts(Locale.getDefault()), clock);
         CliContext context = new CliContext(
                 System.getenv(),
                 streams.out(),
                 streams.err(),
                 terminal.map(Terminal.class::cast),
                 Path.of(""),
-                InstantSource.system(),
+                clock,
                 new Texts(Locale.getDefault()),
                 rooms,
                 window::show);
         new Interruptible(
-                        () -> Cli.run(context, args),
+                        () -> Cli.run(context, List.of(new FleetFamily(records)), args),
                         () -> terminal.map(ConsoleTerminal::isAsking).orElse(false))
                 .runAndExit();
     }
@@ -51,11 +55,8 @@ public final class Main {
                 System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
-    private static Rooms rooms(Map<String, String> environment) {
-        DataDirectory directory = directory();
-        System.setProperty("spotdock.home", directory.path().toString());
-        Records records = new Records(directory, environment);
-        InstantSource clock = InstantSource.system();
+    private static Rooms rooms(Map<String, String> environment, Records records, InstantSource clock) {
+        System.setProperty("spotdock.home", directory().path().toString());
         Path home = home(environment);
         return new Rooms(
                 records,

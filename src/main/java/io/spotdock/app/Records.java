@@ -6,21 +6,28 @@ import io.spotdock.journal.FileJournal;
 import io.spotdock.journal.IntegrationName;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.KeptExternalIds;
+import io.spotdock.journal.RunName;
+import io.spotdock.journal.RunRecord;
+import io.spotdock.journal.RunRecords;
 import io.spotdock.service.ExternalIds;
 import io.spotdock.service.Journals;
 import io.spotdock.settings.Settings;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/** What Spotdock keeps on this computer, by integration. */
-final class Records implements Journals, ExternalIds {
+/** What Spotdock keeps on this computer, by integration or fleet. */
+final class Records implements Journals, ExternalIds, RunRecords {
     private final DataDirectory directory;
     private final Map<String, String> environment;
+    private final InstantSource clock;
 
-    Records(DataDirectory directory, Map<String, String> environment) {
+    Records(DataDirectory directory, Map<String, String> environment, InstantSource clock) {
         this.directory = directory;
         this.environment = environment;
+        this.clock = clock;
     }
 
     @Override
@@ -43,10 +50,16 @@ final class Records implements Journals, ExternalIds {
         return new KeptExternalIds(directory, new SecureRandom()).makeAnother(name(settings));
     }
 
+    @Override
+    public RunRecord open(String fleet, Path manifest) {
+        return RunRecord.open(directory, RunName.of(fleet, manifest, endpoint()), clock);
+    }
+
     private IntegrationName name(Settings settings) {
-        return IntegrationName.of(
-                settings.aws().accountId(),
-                settings.role().name(),
-                Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")).filter(url -> !url.isEmpty()));
+        return IntegrationName.of(settings.aws().accountId(), settings.role().name(), endpoint());
+    }
+
+    private Optional<String> endpoint() {
+        return Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")).filter(url -> !url.isEmpty());
     }
 }

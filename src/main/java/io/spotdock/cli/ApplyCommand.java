@@ -48,7 +48,7 @@ final class ApplyCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
         Texts texts = frame().context().texts();
         try (Journal journal = frame().context().rooms().journals().write(settings)) {

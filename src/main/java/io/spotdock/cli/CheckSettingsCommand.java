@@ -36,7 +36,7 @@ final class CheckSettingsCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) throws Exception {
+    protected ExitCode run(Output output) throws Exception {
         SettingsOption settings = what.settings;
         if (what.schema || settings == null) {
             output.print(SettingsFile.schema());

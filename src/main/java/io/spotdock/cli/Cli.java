@@ -17,12 +17,16 @@ import picocli.CommandLine.RunLast;
 public final class Cli {
     private Cli() {}
 
-    /** Runs one command in the world given, and answers its exit code; everything said goes to that world's streams. */
-    public static int run(CliContext context, String... args) {
+    /**
+     * Runs one command in the world given, and answers its exit code; everything said goes to that world's streams.
+     *
+     * @param families what there is beside the commands of this room
+     */
+    public static int run(CliContext context, List<CommandFamily> families, String... args) {
         GlobalOptions options = new GlobalOptions();
         Frame frame = new Frame(context, options);
         Mishaps mishaps = new Mishaps(frame);
-        CommandLine line = commands(frame);
+        CommandLine line = commands(frame, families);
         line.setOut(writer(context.out()));
         line.setErr(writer(context.err()));
         line.setExecutionStrategy(parsed -> {
@@ -41,7 +45,7 @@ public final class Cli {
         return code.code();
     }
 
-    private static CommandLine commands(Frame frame) {
+    private static CommandLine commands(Frame frame, List<CommandFamily> families) {
         CommandLine root = new CommandLine(new Spotdock(frame));
         root.addMixin("global", frame.options());
         FieldOptions fields = new FieldOptions();
@@ -66,6 +70,7 @@ public final class Cli {
                 new DemoCommand(frame),
                 new CompletionCommand(frame))) root.addSubcommand(verb);
         root.addSubcommand(WebhookCommand.withVerbs(frame));
+        families.forEach(family -> root.addSubcommand(family.of(frame)));
         root.addSubcommand(new EvaluateCommand());
         SandboxFaults.describeIn(
                 requireNonNull(root.getSubcommands().get("sandbox")).getCommandSpec());

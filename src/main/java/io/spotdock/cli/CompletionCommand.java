@@ -30,7 +30,7 @@ final class CompletionCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         String script = AutoComplete.bash("spotdock", spec.root().commandLine());
         output.print(script);
         output.member("shell", shell.name());

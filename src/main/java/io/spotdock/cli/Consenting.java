@@ -3,11 +3,11 @@ package io.spotdock.cli;
 import java.util.Optional;
 
 /** Asks before anything is written. */
-final class Consenting {
+public final class Consenting {
     private Consenting() {}
 
     /** Whether a person said yes; without one to ask, says what to do instead. */
-    static boolean given(Frame frame, String question) {
+    public static boolean given(Frame frame, String question) {
         Optional<Prompt> prompt = frame.prompt();
         if (prompt.isEmpty()) {
             frame.output().say(frame.context().texts().get("cli.needs-yes"));

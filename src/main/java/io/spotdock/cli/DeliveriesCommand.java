@@ -66,7 +66,7 @@ final class DeliveriesCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Duration back = time("--since", since, DeliveryHistory.KEPT);
         Duration longest = time("--for", atMost, Duration.ofDays(3));
         Settings settings = connection.settings(frame());

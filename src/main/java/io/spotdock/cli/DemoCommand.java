@@ -55,7 +55,7 @@ final class DemoCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         ExitCode aws = hosting == HostedOn.gcp ? ExitCode.OK : journey(SandboxOptions.aws(), output);
         if (aws != ExitCode.OK) return aws;
         return hosting == HostedOn.aws ? ExitCode.OK : journey(SandboxOptions.gcp(), output);

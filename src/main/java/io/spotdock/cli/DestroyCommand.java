@@ -38,18 +38,18 @@ final class DestroyCommand extends Verb {
             names = "--only",
             paramLabel = "SIDE",
             description = "Only this side: ${COMPLETION-CANDIDATES}. The other is left as it is.")
-    private PlanOptions.@Nullable Side only;
+    private @Nullable Side only;
 
     DestroyCommand(Frame frame) {
         super(frame);
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
         Texts texts = frame().context().texts();
         try (Journal journal = frame().context().rooms().journals().write(settings)) {
-            Scope scope = PlanOptions.Side.scope(only);
+            Scope scope = Side.scope(only);
             List<Entry> standing = new Ledger(journal.entries())
                     .standing().stream()
                             .filter(entry -> scope.holds(entry.resource().kind()))

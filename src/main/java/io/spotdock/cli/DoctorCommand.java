@@ -36,7 +36,7 @@ final class DoctorCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
         try (Journal journal = frame().context().rooms().journals().read(settings)) {
             Integration integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);

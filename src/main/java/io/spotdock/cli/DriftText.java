@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Settings, AWS and the webhook side by side, with a word on which of them is to be put right. */
-final class DriftText {
+public final class DriftText {
     private final Texts texts;
     private final boolean roleIsTheirs;
 
     /** @param roleIsTheirs whether somebody else makes the role, so that no plan puts it right */
-    DriftText(Texts texts, boolean roleIsTheirs) {
+    public DriftText(Texts texts, boolean roleIsTheirs) {
         this.texts = texts;
         this.roleIsTheirs = roleIsTheirs;
     }
@@ -53,7 +53,7 @@ final class DriftText {
         };
     }
 
-    private String verdict(Drift drift) {
+    public String verdict(Drift drift) {
         return switch (drift.odd()) {
             case NONE -> texts.get("cli.drift.none");
             case SETTINGS -> texts.get("cli.drift.odd-settings");
@@ -64,7 +64,7 @@ final class DriftText {
     }
 
     /** For programs: what was not seen is null, what is not there an empty list. */
-    List<Map<String, Object>> json(List<Drift> compared) {
+    public List<Map<String, Object>> json(List<Drift> compared) {
         return compared.stream().map(DriftText::member).toList();
     }
 

@@ -7,8 +7,8 @@ import io.spotdock.text.Texts;
 import java.util.Optional;
 
 /** How applying or undoing ended, as an exit code and a sentence. */
-record Ending(ExitCode code, long changed, long left, Optional<Failure> refusal) {
-    static Ending of(Applied applied) {
+public record Ending(ExitCode code, long changed, long left, Optional<Failure> refusal) {
+    public static Ending of(Applied applied) {
         long left = applied.steps().stream()
                 .filter(step -> step.outcome() instanceof Outcome.Left)
                 .count();

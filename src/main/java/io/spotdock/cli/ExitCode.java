@@ -2,6 +2,8 @@ package io.spotdock.cli;
 
 import io.spotdock.domain.Failure;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /** How a command ended, for the shell; the one table of it. */
 public enum ExitCode {
@@ -15,6 +17,10 @@ public enum ExitCode {
     CHANGES(10, "ok", "plan --exit-code: there are changes"),
     BUG(70, "failed", "a bug, with a reference"),
     CANCELLED(130, "cancelled", "cancelled");
+
+    /** What leaves most to be mended or found out comes first. */
+    private static final List<ExitCode> FROM_THE_WORST =
+            List.of(BUG, STOPPED, CANCELLED, DENIED, USAGE, UNREACHABLE, UNDECIDED, CHECK_FAILED, CHANGES);
 
     private final int code;
     private final String result;
@@ -31,7 +37,7 @@ public enum ExitCode {
     }
 
     /** The word of the {@code result} line. */
-    String result() {
+    public String result() {
         return result;
     }
 
@@ -41,6 +47,11 @@ public enum ExitCode {
 
     static ExitCode of(int code) {
         return Arrays.stream(values()).filter(e -> e.code == code).findFirst().orElse(BUG);
+    }
+
+    /** How a command over many ends, each of which ended in its own way: as the worst of them. */
+    public static ExitCode worst(Collection<ExitCode> codes) {
+        return FROM_THE_WORST.stream().filter(codes::contains).findFirst().orElse(OK);
     }
 
     public static ExitCode of(Failure failure) {

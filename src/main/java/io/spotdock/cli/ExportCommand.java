@@ -87,7 +87,7 @@ final class ExportCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
         return existing ? besideWhatStands(settings, output) : offline(settings, output);
     }

@@ -1,10 +1,11 @@
 package io.spotdock.cli;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the command line: its world, its global options, and the output that these ask for. */
-final class Frame {
+public final class Frame {
     private final CliContext context;
     private final GlobalOptions options;
     private @Nullable Output output;
@@ -14,7 +15,7 @@ final class Frame {
         this.options = options;
     }
 
-    CliContext context() {
+    public CliContext context() {
         return context;
     }
 
@@ -23,34 +24,50 @@ final class Frame {
     }
 
     /** The output; to be asked for only after the options have been read. */
-    Output output() {
+    public Output output() {
         if (output == null)
             output = options.json
                     ? new JsonOutput(context.out(), context.texts())
                     : new HumanOutput(
-                            context.out(),
-                            context.err(),
-                            new Style(colors()),
-                            context.terminal().isPresent() && !isDumb(),
-                            options.verbose,
-                            context.texts());
+                            context.out(), context.err(), style(), isWatched(), options.verbose, context.texts());
         return output;
     }
 
     /** Someone to ask; empty with {@code --no-input}, or when there is no terminal. */
-    Optional<Prompt> prompt() {
+    public Optional<Prompt> prompt() {
         if (options.noInput) return Optional.empty();
         return context.terminal().map(terminal -> new Prompt(terminal, context.err(), context.texts()));
     }
 
     /** Whether to colour (NO_COLOR: no-color.org). */
-    boolean colors() {
+    public boolean colors() {
         return switch (options.color) {
             case always -> true;
             case never -> false;
             case auto ->
                 context.terminal().isPresent() && context.variable("NO_COLOR").isEmpty() && !isDumb();
         };
+    }
+
+    public Style style() {
+        return new Style(colors());
+    }
+
+    /** How wide lines for people may be, in columns; empty where they are read by no terminal, and may be of any width. */
+    public OptionalInt columns() {
+        return context.terminal()
+                .map(terminal -> OptionalInt.of(terminal.columns()))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** Whether a person watches, who sees a passing line at the foot. */
+    public boolean isWatched() {
+        return !options.json && context.terminal().isPresent() && !isDumb();
+    }
+
+    /** Whether a person or program wants to be told more. */
+    public boolean isVerbose() {
+        return options.verbose;
     }
 
     private boolean isDumb() {

@@ -14,6 +14,7 @@ import io.spotdock.text.Texts;
 import io.spotdock.text.plan.PlanText;
 import java.io.PrintStream;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,6 +100,17 @@ final class HumanOutput implements Output {
                 failure(failure);
             }
         }
+    }
+
+    @Override
+    public void accept(String integration, Event event) {}
+
+    @Override
+    public void ended(String integration, String subject, Map<String, ?> facts) {}
+
+    @Override
+    public void status(String text) {
+        status.show(text);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class InitCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Given given = fields.given();
         Optional<DiscoveryTalk> discovered = discovery.isAsked()
                 ? Optional.of(new DiscoveryTalk(frame(), new LookAround(frame(), discovery, given).look()))

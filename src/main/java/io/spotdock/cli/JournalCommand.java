@@ -28,7 +28,7 @@ final class JournalCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Settings settings = settingsOption.load(frame().context());
         Texts texts = frame().context().texts();
         try (Journal journal = frame().context().rooms().journals().read(settings)) {

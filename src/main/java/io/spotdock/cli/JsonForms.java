@@ -8,17 +8,17 @@ import io.spotdock.text.Texts;
 import java.util.Optional;
 
 /** The JSON form of a check; others read it, so names stay as they are. Those of a plan are {@code PlanJson}'s. */
-final class JsonForms {
+public final class JsonForms {
     private final JsonMapper mapper;
     private final Texts texts;
 
-    JsonForms(JsonMapper mapper, Texts texts) {
+    public JsonForms(JsonMapper mapper, Texts texts) {
         this.mapper = mapper;
         this.texts = texts;
     }
 
     /** A failure's own sentence and remedy stand in for those a check that could not look has not. */
-    ObjectNode of(CheckResult check) {
+    public ObjectNode of(CheckResult check) {
         Optional<FailureText> failed = check.failure().map(texts::of);
         ObjectNode node = mapper.createObjectNode()
                 .put("id", check.id())

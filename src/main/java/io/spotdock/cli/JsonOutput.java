@@ -16,6 +16,7 @@ import io.spotdock.settings.Problem;
 import io.spotdock.text.Texts;
 import io.spotdock.text.plan.PlanJson;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.Optional;
 
 /** One JSON object a line: events as they come, the result last. Pure ASCII, whatever the terminal's character set. */
@@ -40,25 +41,38 @@ final class JsonOutput implements Output {
 
     @Override
     public void accept(Event event) {
-        switch (event) {
-            case Event.Started e -> write(event("started", e.subject()));
-            case Event.Waiting e ->
-                write(event("waiting", e.subject())
-                        .put("attempt", e.attempt())
-                        .put("nextInMillis", e.next().toMillis())
-                        .put("why", texts.of(e.why())));
-            case Event.Finished e -> finished(e.subject(), e.outcome());
-            case Event.Checked(CheckResult result) -> {
-                write(event("check", result.id()).setAll(forms.of(result)));
-                list("checks").add(forms.of(result));
-            }
-            case Event.Delivered(Delivery delivery) ->
-                write(event("delivery", delivery.id())
-                        .setAll((ObjectNode) mapper.valueToTree(deliveries.json(delivery))));
-        }
+        write(form(event));
+        if (event instanceof Event.Checked(CheckResult result)) list("checks").add(forms.of(result));
     }
 
-    private void finished(String subject, Outcome outcome) {
+    @Override
+    public void accept(String integration, Event event) {
+        write(form(event).put("integration", integration));
+    }
+
+    @Override
+    public void ended(String integration, String subject, Map<String, ?> facts) {
+        ObjectNode line = event("ended", subject).put("integration", integration);
+        write(line.setAll((ObjectNode) mapper.valueToTree(facts)));
+    }
+
+    private ObjectNode form(Event event) {
+        return switch (event) {
+            case Event.Started e -> event("started", e.subject());
+            case Event.Waiting e ->
+                event("waiting", e.subject())
+                        .put("attempt", e.attempt())
+                        .put("nextInMillis", e.next().toMillis())
+                        .put("why", texts.of(e.why()));
+            case Event.Finished e -> finished(e.subject(), e.outcome());
+            case Event.Checked(CheckResult result) ->
+                event("check", result.id()).setAll(forms.of(result));
+            case Event.Delivered(Delivery delivery) ->
+                event("delivery", delivery.id()).setAll((ObjectNode) mapper.valueToTree(deliveries.json(delivery)));
+        };
+    }
+
+    private ObjectNode finished(String subject, Outcome outcome) {
         ObjectNode line = event("finished", subject).put("outcome", outcome.id());
         switch (outcome) {
             case Outcome.Stopped(Failure failure) -> line.set("failure", plans.of(failure));
@@ -67,8 +81,12 @@ final class JsonOutput implements Output {
                 remains.ifPresent(rest -> line.put("remains", texts.of(rest)));
             case Outcome.AlreadyRight _, Outcome.Cancelled _ -> {}
         }
-        write(line);
+        return line;
     }
+
+    /** People watch; programs have the events. */
+    @Override
+    public void status(String text) {}
 
     @Override
     public void say(String sentence) {}

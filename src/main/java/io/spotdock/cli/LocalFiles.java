@@ -13,17 +13,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /** Reads and writes files of this computer, with failures that a person can act on. */
-final class LocalFiles {
+public final class LocalFiles {
     /** Reads a file. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(Path file) throws IOException;
     }
 
     private LocalFiles() {}
 
     /** @param option that named the file, for the failure */
-    static <T> T read(String option, Path file, Reader<T> reader) {
+    public static <T> T read(String option, Path file, Reader<T> reader) {
         try {
             return reader.read(file);
         } catch (NoSuchFileException _) {
@@ -40,12 +40,12 @@ final class LocalFiles {
      *
      * @param overwrite whether one with another content may be replaced
      */
-    static void write(Path file, String content, boolean overwrite) {
+    public static void write(Path file, String content, boolean overwrite) {
         write("--output", file, content, overwrite);
     }
 
     /** @param option that named the file, for the failure */
-    static void write(String option, Path file, String content, boolean overwrite) {
+    public static void write(String option, Path file, String content, boolean overwrite) {
         try {
             byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
             if (Files.exists(file)) {

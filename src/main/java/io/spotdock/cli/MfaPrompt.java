@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks for the code of an MFA device, once AWS's profile turns out to want one. */
-final class MfaPrompt {
+public final class MfaPrompt {
     private static final int MOST_CODES = 3;
 
     private final Frame frame;
 
-    MfaPrompt(Frame frame) {
+    public MfaPrompt(Frame frame) {
         this.frame = frame;
     }
 
@@ -26,7 +26,7 @@ final class MfaPrompt {
      *
      * @throws FailureException when there is nobody to ask, or code after code is not accepted
      */
-    <T> T around(SignIn how, Function<SignIn, T> signIn) {
+    public <T> T around(SignIn how, Function<SignIn, T> signIn) {
         SignIn attempt = how;
         Object[] device = {};
         for (int asked = 0; ; asked++) {

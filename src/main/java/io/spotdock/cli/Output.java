@@ -5,9 +5,24 @@ import io.spotdock.domain.Fault;
 import io.spotdock.plan.Plan;
 import io.spotdock.service.Event;
 import io.spotdock.settings.Problem;
+import java.util.Map;
 
 /** Where a command's words go: to a person, or to a program. */
-interface Output extends Event.Sink {
+public interface Output extends Event.Sink {
+    /** A fact about an operation on one of many integrations, for programs; people are told how it ended. */
+    void accept(String integration, Event event);
+
+    /**
+     * What became of one of many integrations, for programs; people are told in the end.
+     *
+     * @param subject what was done with it, such as {@code plan}
+     * @param facts text, numbers, lists, maps or JSON nodes
+     */
+    void ended(String integration, String subject, Map<String, ?> facts);
+
+    /** What is going on, in the passing line at the foot of a terminal. */
+    void status(String text);
+
     /** A sentence for people; programs don't see it. */
     void say(String sentence);
 

@@ -42,7 +42,7 @@ final class PolicyCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         CliContext context = frame().context();
         Settings settings = settingsOption.load(context);
         Hosting hosting =

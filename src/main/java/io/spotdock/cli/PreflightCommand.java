@@ -25,7 +25,7 @@ final class PreflightCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
         try (Journal journal = frame().context().rooms().journals().read(settings)) {
             var integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);

@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a person at a terminal. The end of input cancels the command. */
-final class Prompt {
+public final class Prompt {
     private final Terminal terminal;
     private final PrintStream err;
     private final Texts texts;
@@ -21,7 +21,7 @@ final class Prompt {
         this.texts = texts;
     }
 
-    void say(String sentence) {
+    public void say(String sentence) {
         err.println(sentence);
     }
 
@@ -34,7 +34,7 @@ final class Prompt {
     }
 
     /** Asks yes or no, again until it is one of them. */
-    boolean confirm(String question, boolean suggestion) {
+    public boolean confirm(String question, boolean suggestion) {
         while (true) {
             String hint = texts.get(suggestion ? "cli.prompt.yes-default" : "cli.prompt.no-default");
             err.print(question + " " + hint + " ");

@@ -87,7 +87,7 @@ final class ReceiverCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         CliContext context = frame().context();
         Settings settings = settingsOption.load(context);
         Settings.Webhook webhook =

@@ -73,7 +73,7 @@ final class SandboxCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         SandboxFaults.check(faults);
         if (port < 0 || port > 65_535) throw wrongPort(Fault.of("fault.port", port));
         if (members < 0 || members > MOST) throw wrong("--members", Fault.of("fault.sandbox.size", MOST));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How to sign in to ThoughtSpot: by options and the environment, or by asking. */
-final class SignInOptions {
+public final class SignInOptions {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
@@ -27,7 +27,7 @@ final class SignInOptions {
     private @Nullable String user;
 
     /** The sign-in that was given; empty when none was. */
-    Optional<SignIn> given(Frame frame) {
+    public Optional<SignIn> given(Frame frame) {
         CliContext context = frame.context();
         if (tokenFile != null) {
             SecretReference file = new SecretReference.File(tokenFile.toString());
@@ -54,7 +54,7 @@ final class SignInOptions {
      *
      * @throws FailureException Invalid when there is none and nobody to ask
      */
-    SignIn needed(Frame frame) {
+    public SignIn needed(Frame frame) {
         return given(frame).orElseGet(() -> asked(frame));
     }
 

@@ -24,7 +24,7 @@ final class Spotdock extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) throws InterruptedException {
+    protected ExitCode run(Output output) throws InterruptedException {
         frame().context().window().show(Optional.empty(), false);
         return ExitCode.OK;
     }

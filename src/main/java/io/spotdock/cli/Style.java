@@ -3,7 +3,7 @@ package io.spotdock.cli;
 import io.spotdock.text.plan.Marks;
 
 /** Colours, for those who want them; they only ever repeat what a word or mark says too. */
-record Style(boolean colors) implements Marks {
+public record Style(boolean colors) implements Marks {
     @Override
     public String good(String text) {
         return in("32", text);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /** How many checks ended how. */
-record Tally(long passed, long failed, long warned, long notReached, int all) {
-    static Tally of(List<CheckResult> results) {
+public record Tally(long passed, long failed, long warned, long notReached, int all) {
+    public static Tally of(List<CheckResult> results) {
         return new Tally(
                 count(results, Status.PASSED),
                 count(results, Status.FAILED),

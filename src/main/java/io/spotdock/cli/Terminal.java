@@ -10,4 +10,9 @@ public interface Terminal {
 
     /** The same, with nothing shown while typing. */
     char @Nullable [] readSecret();
+
+    /** How wide it is now; what terminals had from the beginning where that can't be known. */
+    default int columns() {
+        return 80;
+    }
 }

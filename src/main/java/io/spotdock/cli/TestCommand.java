@@ -35,17 +35,11 @@ import picocli.CommandLine.Spec;
             "  spotdock test -s spotdock.yaml --json | tail -n 1 | jq '.checks[] | select(.status == \"failed\")'"
         })
 final class TestCommand extends Verb {
-    /** ThoughtSpot delivers up to 25 MB. */
-    private static final int LARGEST = 25 * 1024 * 1024;
-
     @Mixin
     private Connection connection = new Connection();
 
-    @Option(
-            names = "--size",
-            paramLabel = "BYTES",
-            description = "The size of your own test file, up to 25 MB (default: ${DEFAULT-VALUE}).")
-    private int size = 1024;
+    @Mixin
+    private TestSize size = new TestSize();
 
     @Option(
             names = "--self-test",
@@ -79,11 +73,9 @@ final class TestCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Texts texts = frame().context().texts();
-        if (size < 1 || size > LARGEST)
-            throw new ParameterException(spec.commandLine(), texts.get("cli.test.size", String.valueOf(LARGEST)));
-        TestOrder order = new TestOrder(size, selfTest, liveboard());
+        TestOrder order = new TestOrder(size.bytes(texts), selfTest, liveboard());
         Settings settings = connection.settings(frame());
         Connection.ThoughtSpot need =
                 order.liveboard().isPresent() ? Connection.ThoughtSpot.NEEDED : Connection.ThoughtSpot.IF_GIVEN;

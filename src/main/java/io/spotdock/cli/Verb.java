@@ -3,18 +3,18 @@ package io.spotdock.cli;
 import java.util.concurrent.Callable;
 
 /** A command: it runs, tells its output what happens, and says how it ended; what it throws, {@link Mishaps} tells. */
-abstract class Verb implements Callable<Integer> {
+public abstract class Verb implements Callable<Integer> {
     private final Frame frame;
 
-    Verb(Frame frame) {
+    protected Verb(Frame frame) {
         this.frame = frame;
     }
 
-    final Frame frame() {
+    protected final Frame frame() {
         return frame;
     }
 
-    abstract ExitCode run(Output output) throws Exception;
+    protected abstract ExitCode run(Output output) throws Exception;
 
     @Override
     public final Integer call() throws Exception {

@@ -30,7 +30,7 @@ abstract class WebhookChangeCommand extends Verb {
             names = "--overwrite",
             paramLabel = "RESOURCE",
             split = ",",
-            converter = PlanOptions.Kind.class,
+            converter = Decisions.Kind.class,
             description = "webhook: do it although Spotdock did not make the webhook that the plan names.")
     private List<ResourceKind> overwrite = List.of();
 
@@ -40,7 +40,7 @@ abstract class WebhookChangeCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
         Texts texts = frame().context().texts();
         WebhookService service = connection.thoughtSpot(frame(), settings);

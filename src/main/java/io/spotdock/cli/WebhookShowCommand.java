@@ -34,7 +34,7 @@ final class WebhookShowCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) {
+    protected ExitCode run(Output output) {
         Settings settings = connection.settings(frame());
         Texts texts = frame().context().texts();
         WebhookService service = connection.thoughtSpot(frame(), settings);

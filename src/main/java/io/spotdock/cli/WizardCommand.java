@@ -27,7 +27,7 @@ final class WizardCommand extends Verb {
     }
 
     @Override
-    ExitCode run(Output output) throws InterruptedException {
+    protected ExitCode run(Output output) throws InterruptedException {
         CliContext context = frame().context();
         // Read here, so that a wrong path is told where it was typed; the window shows what is wrong inside the file.
         Optional<Path> file = Optional.ofNullable(settings).map(context.directory()::resolve);

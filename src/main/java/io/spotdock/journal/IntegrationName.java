@@ -2,11 +2,8 @@ package io.spotdock.journal;
 
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.RoleName;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 /**
  * What an integration's files are called. The account and the role tell integrations apart; an end point other than
@@ -17,12 +14,6 @@ public record IntegrationName(String value) {
         // Role names are unique regardless of case, and so are file names on some systems.
         String plain = account + "-" + role.value().toLowerCase(Locale.ROOT);
         return new IntegrationName(
-                endpoint.map(url -> plain + "-" + digest(url)).orElse(plain));
-    }
-
-    private static String digest(String text) {
-        CRC32 crc = new CRC32();
-        crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().toHexDigits((int) crc.getValue());
+                endpoint.map(url -> plain + "-" + Digests.crc32(url)).orElse(plain));
     }
 }

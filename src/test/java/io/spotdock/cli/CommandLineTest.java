@@ -80,6 +80,7 @@ class CommandLineTest {
                 "deliveries",
                 "destroy",
                 "webhook",
+                "fleet",
                 "journal",
                 "sandbox",
                 "demo",
@@ -102,6 +103,16 @@ class CommandLineTest {
         assertThat(ran.out())
                 .startsWith("Usage: spotdock webhook " + command)
                 .contains("Examples:\n  ", "Exit codes:", "130   cancelled", "--no-input", "--json", "--color");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "apply", "test", "doctor"})
+    void aCommandOverAFleetHasHelpToo(String command) {
+        Ran ran = console.run("fleet", command, "--help");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .startsWith("Usage: spotdock fleet " + command)
+                .contains("Examples:\n  ", "Exit codes:", "130   cancelled", "--manifest", "--parallel", "--junit");
     }
 
     @Test

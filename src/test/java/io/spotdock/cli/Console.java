@@ -1,7 +1,11 @@
 package io.spotdock.cli;
 
+import io.spotdock.cli.fleet.FleetFamily;
 import io.spotdock.domain.ExternalId;
+import io.spotdock.journal.DataDirectory;
 import io.spotdock.journal.Journal;
+import io.spotdock.journal.RunName;
+import io.spotdock.journal.RunRecord;
 import io.spotdock.service.Journals;
 import io.spotdock.service.Rooms;
 import io.spotdock.settings.Guide;
@@ -28,7 +32,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A directory, an environment, and perhaps a person at a terminal, to run commands in. */
-final class Console {
+public final class Console {
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
     /** The windows that were opened: with which settings, and whether in a sandbox. */
@@ -37,35 +41,35 @@ final class Console {
     private @Nullable Deque<String> answers;
     private Rooms rooms = offline();
 
-    Console(Path directory) {
+    public Console(Path directory) {
         this.directory = directory;
     }
 
     /** What a run left behind. */
-    record Ran(int code, String out, String err) {
-        List<String> lines() {
+    public record Ran(int code, String out, String err) {
+        public List<String> lines() {
             return out.lines().toList();
         }
     }
 
-    Console with(String variable, String value) {
+    public Console with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
     /** Puts a person there, who types these lines and then ends the input. */
-    Console typing(String... lines) {
+    public Console typing(String... lines) {
         answers = new ArrayDeque<>(Arrays.asList(lines));
         return this;
     }
 
     /** With these to be reached. */
-    Console with(Rooms others) {
+    public Console with(Rooms others) {
         rooms = others;
         return this;
     }
 
-    Path file(String name, String content) throws IOException {
+    public Path file(String name, String content) throws IOException {
         return Files.writeString(directory.resolve(name), content);
     }
 
@@ -74,14 +78,26 @@ final class Console {
         return this;
     }
 
-    Ran run(String... arguments) {
+    public Ran run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(context(stream(out), stream(err)), arguments);
+        int code = Cli.run(context(stream(out), stream(err)), families(), arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    CliContext context(PrintStream out, PrintStream err) {
+    /** All that the program has, with the records of fleets' runs kept in the directory. */
+    public List<CommandFamily> families() {
+        return List.of(new FleetFamily(this::record));
+    }
+
+    private RunRecord record(String fleet, Path manifest) {
+        return RunRecord.open(
+                new DataDirectory(directory.resolve("kept")),
+                RunName.of(fleet, manifest, Optional.empty()),
+                InstantSource.system());
+    }
+
+    public CliContext context(PrintStream out, PrintStream err) {
         return new CliContext(
                 environment,
                 out,

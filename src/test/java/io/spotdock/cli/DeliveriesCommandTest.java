@@ -90,7 +90,7 @@ class DeliveriesCommandTest {
                 new Texts(Locale.ENGLISH),
                 TestRooms.of(journal, clock, clock::move, directory),
                 (_, _) -> {});
-        int code = Cli.run(context, arguments);
+        int code = Cli.run(context, List.of(), arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

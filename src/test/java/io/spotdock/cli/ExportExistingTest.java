@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class ExportExistingTest {
                 new Texts(Locale.ENGLISH),
                 TestRooms.of(journal, InstantSource.system(), _ -> {}, directory),
                 (_, _) -> {});
-        int code = Cli.run(context, arguments);
+        int code = Cli.run(context, List.of(), arguments);
         return new Console.Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -107,7 +107,7 @@ class LiveboardOptionTest {
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "-s";
         all[arguments.length + 1] = "spotdock.yaml";
-        int code = Cli.run(context, all);
+        int code = Cli.run(context, List.of(), all);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

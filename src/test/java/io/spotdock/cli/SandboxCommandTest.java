@@ -70,6 +70,7 @@ class SandboxCommandTest {
         Thread command = Thread.ofPlatform().start(() -> {
             code.complete(Cli.run(
                     console.context(out, new PrintStream(PrintStream.nullOutputStream())),
+                    List.of(),
                     "sandbox",
                     "--hosting",
                     hosting));
@@ -102,6 +103,7 @@ class SandboxCommandTest {
         Thread command = Thread.ofPlatform().start(() -> {
             Cli.run(
                     console.context(out, new PrintStream(PrintStream.nullOutputStream())),
+                    List.of(),
                     "sandbox",
                     "--members",
                     "2",

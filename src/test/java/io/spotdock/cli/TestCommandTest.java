@@ -79,7 +79,7 @@ class TestCommandTest {
         String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "-s";
         all[arguments.length + 1] = "spotdock.yaml";
-        int code = Cli.run(context, all);
+        int code = Cli.run(context, List.of(), all);
         out = results.toString(StandardCharsets.UTF_8);
         err = said.toString(StandardCharsets.UTF_8);
         return code;

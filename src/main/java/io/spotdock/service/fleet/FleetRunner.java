@@ -170,7 +170,10 @@ public final class FleetRunner {
             List<Ended<R>> ended = crowd.run(
                     items,
                     lanes,
-                    item -> work.apply(item, event -> listener.heard(entry.apply(item), event)),
+                    item -> {
+                        listener.began(entry.apply(item));
+                        return work.apply(item, event -> listener.heard(entry.apply(item), event));
+                    },
                     (item, how) -> listener.ended(new Result<>(entry.apply(item), how)));
             List<Result<R>> results = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) results.add(new Result<>(entry.apply(items.get(i)), ended.get(i)));

@@ -14,6 +14,11 @@ final class InTurn implements FleetListener {
     }
 
     @Override
+    public synchronized void began(FleetEntry entry) {
+        listener.began(entry);
+    }
+
+    @Override
     public synchronized void heard(FleetEntry entry, Event event) {
         audit.accept(event);
         listener.heard(entry, event);

@@ -1,0 +1,51 @@
+package io.spotdock.cli.fleet;
+
+import io.spotdock.cli.ExitCode;
+import io.spotdock.settings.Settings;
+import io.spotdock.settings.fleet.FleetEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is told of one integration.
+ *
+ * @param says the main thing in a line; may be empty
+ * @param code as a command for this one alone would exit
+ * @param causes why it is not well, as far as that is no consequence of another
+ * @param facts for programs: text, numbers, lists, maps or JSON nodes
+ */
+record Row(FleetEntry entry, Fate fate, String says, ExitCode code, List<Cause> causes, Map<String, Object> facts) {
+    Row {
+        causes = List.copyOf(causes);
+    }
+
+    /** The same, which is not gone on with. */
+    Row leftOut() {
+        return new Row(entry, Fate.LEFT_OUT, says, code, causes, facts);
+    }
+
+    static Row doneAlready(FleetEntry entry) {
+        return new Row(entry, Fate.DONE_ALREADY, "", ExitCode.OK, List.of(), Map.of());
+    }
+
+    /** Whether all of it is as asked for now. */
+    boolean isWell() {
+        return fate == Fate.DONE || fate == Fate.IN_PLACE || fate == Fate.DONE_ALREADY;
+    }
+
+    /** For programs. */
+    Map<String, Object> json() {
+        Settings settings = entry.settings();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", entry.name());
+        json.put("account", settings.aws().accountId().value());
+        json.put("region", settings.aws().region().value());
+        settings.thoughtSpot().host().ifPresent(host -> json.put("host", host.toString()));
+        settings.thoughtSpot().org().ifPresent(org -> json.put("org", org));
+        json.put("result", fate.id());
+        json.put("exitCode", code.code());
+        json.putAll(facts);
+        return json;
+    }
+}
