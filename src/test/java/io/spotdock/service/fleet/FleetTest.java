@@ -2,6 +2,7 @@ package io.spotdock.service.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.check.CheckResult;
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
@@ -12,7 +13,10 @@ import io.spotdock.sandbox.control.CallLog.Call;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.control.Snapshot;
 import io.spotdock.service.Applied;
+import io.spotdock.service.Diagnosis;
 import io.spotdock.service.Event;
+import io.spotdock.service.TestOrder;
+import io.spotdock.service.TestRun;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.fleet.FleetEntry;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FleetTest {
     private static final int ACCOUNTS = 20;
     private static final int MANY = 40;
+    private static final int SOME = 20;
 
     @TempDir
     Path home;
@@ -107,6 +112,26 @@ class FleetTest {
     }
 
     @Test
+    void eachIsTestedInItsOwnAccountAndLookedOver() {
+        Sandbox sandbox = sandbox();
+        FleetWorld world = world(sandbox);
+        List<FleetEntry> entries = world.entries(3);
+        try (FleetAccess access = world.access()) {
+            setUp(world, access, entries.subList(0, 2));
+            FleetRunner runner = world.runner(access);
+            List<Diagnosis> looked = good(runner.diagnose(entries, FleetWorld.DEAF));
+            assertThat(looked.subList(0, 2))
+                    .allMatch(diagnosis -> diagnosis.drifts().isEmpty());
+            assertThat(looked.getLast().first()).isPresent();
+            List<TestRun> tested = good(runner.test(entries, TestOrder.plain(1024), FleetWorld.DEAF));
+            assertThat(tested)
+                    .extracting(run -> run.count(CheckResult.Status.FAILED) > 0)
+                    .containsExactly(false, false, true);
+            assertThat(tested).allMatch(run -> run.leftBehind().isEmpty());
+        }
+    }
+
+    @Test
     void theAccountOfTheSignInItselfNeedsNoRole() {
         Sandbox sandbox = sandbox();
         FleetWorld world = world(sandbox);
@@ -179,11 +204,11 @@ class FleetTest {
         Sandbox undisturbed = sandbox();
         FleetWorld calm = world(undisturbed);
         try (FleetAccess access = calm.access()) {
-            good(setUp(calm, access, calm.entries(MANY)));
+            good(setUp(calm, access, calm.entries(SOME)));
         }
         Sandbox disturbed = sandbox();
         FleetWorld world = world(disturbed);
-        List<FleetEntry> entries = world.entries(MANY);
+        List<FleetEntry> entries = world.entries(SOME);
         try (FleetAccess access = world.access()) {
             List<Result<Applied>> half = interruptedHalfWay(world, access, entries);
             assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
@@ -193,7 +218,7 @@ class FleetTest {
                     .anyMatch(result -> result.ended() instanceof Ended.Good<Applied>)
                     .as("and some were not")
                     .anyMatch(result -> result.ended() instanceof Ended.Cancelled<Applied>);
-            assertThat(disturbed.snapshot().webhooks()).hasSizeLessThan(MANY);
+            assertThat(disturbed.snapshot().webhooks()).hasSizeLessThan(SOME);
             assertThat(good(setUp(world, access, entries))).allMatch(Applied::complete);
             assertThat(good(world.runner(access).plan(entries, FleetWorld.AIM, FleetWorld.DEAF)))
                     .allMatch(Plan::isEmpty);
@@ -213,7 +238,7 @@ class FleetTest {
 
             @Override
             public void ended(Result<?> result) {
-                if (ended.incrementAndGet() == MANY / 2) here.interrupt();
+                if (ended.incrementAndGet() == SOME / 2) here.interrupt();
             }
         });
     }
