@@ -208,6 +208,7 @@ class SettingsFileTest {
                 "spotdock: 1\\n\\tx: 1 | fault.settings.yaml | 2",
                 "aws: {} | fault.settings.head | 1",
                 "spotdock: 2 | fault.settings.version | 1",
+                "spotdock-fleet: 1\\nintegrations: [] | fault.settings.manifest | 1",
                 "just text | fault.settings.no-mapping | 1",
                 "- spotdock | fault.settings.no-mapping | 1"
             })
