@@ -40,7 +40,8 @@ class InitRoundTripTest {
             assertThat(Standing.settings(Standing.draft(ran)))
                     .isEqualTo(Standing.settings(draft.withoutWebhook().without(Field.HOST)));
             assertThat(ran.err())
-                    .contains("goes on managing it", "The settings say what stands: spotdock plan would change nothing.");
+                    .contains(
+                            "goes on managing it", "The settings say what stands: spotdock plan would change nothing.");
             assertThat(standing.plan(Standing.draft(ran))).isEmpty();
         }
     }
