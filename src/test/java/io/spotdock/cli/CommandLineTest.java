@@ -106,13 +106,13 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "apply", "test", "doctor"})
+    @ValueSource(strings = {"plan", "apply", "test", "doctor", "export"})
     void aCommandOverAFleetHasHelpToo(String command) {
         Ran ran = console.run("fleet", command, "--help");
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .startsWith("Usage: spotdock fleet " + command)
-                .contains("Examples:\n  ", "Exit codes:", "130   cancelled", "--manifest", "--parallel", "--junit");
+                .contains("Examples:\n  ", "Exit codes:", "130   cancelled", "--manifest=MANIFEST", "--json");
     }
 
     @Test

@@ -41,13 +41,14 @@ final class Causes {
     private void tell(Group group, Consumer<String> say) {
         say.accept("\n" + style.bad(group.cause().what()));
         group.cause().more().forEach(line -> say.accept("  " + line));
-        say.accept("  " + style.quiet(names(List.copyOf(group.names()))));
+        say.accept("  " + style.quiet(texts.get("cli.fleet.causes.in", names(List.copyOf(group.names()), texts))));
     }
 
-    private String names(List<String> names) {
+    /** Some by name, and how many more. */
+    static String names(List<String> names, Texts texts) {
         int shown = names.size() == MOST_NAMES + 1 ? names.size() : Math.min(MOST_NAMES, names.size());
         String list = String.join(", ", names.subList(0, shown));
         int rest = names.size() - shown;
-        return rest == 0 ? texts.get("cli.fleet.causes.in", list) : texts.get("cli.fleet.causes.in-more", list, rest);
+        return rest == 0 ? list : texts.get("cli.fleet.names-more", list, rest);
     }
 }

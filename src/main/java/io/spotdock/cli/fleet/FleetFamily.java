@@ -22,6 +22,7 @@ public final class FleetFamily implements CommandFamily {
         fleet.addSubcommand(new FleetApplyCommand(frame, records));
         fleet.addSubcommand(new FleetTestCommand(frame));
         fleet.addSubcommand(new FleetDoctorCommand(frame));
+        fleet.addSubcommand(new FleetExportCommand(frame));
         return fleet;
     }
 

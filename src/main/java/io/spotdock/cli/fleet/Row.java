@@ -1,8 +1,11 @@
 package io.spotdock.cli.fleet;
 
 import io.spotdock.cli.ExitCode;
+import io.spotdock.domain.Failure;
 import io.spotdock.settings.Settings;
 import io.spotdock.settings.fleet.FleetEntry;
+import io.spotdock.text.Texts;
+import io.spotdock.text.plan.PlanJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,23 @@ record Row(FleetEntry entry, Fate fate, String says, ExitCode code, List<Cause> 
     /** The same, which is not gone on with. */
     Row leftOut() {
         return new Row(entry, Fate.LEFT_OUT, says, code, causes, facts);
+    }
+
+    /** One on which the work failed before there was a result. */
+    static Row failed(FleetEntry entry, Failure failure, Texts texts) {
+        Cause cause = Cause.of(failure, texts);
+        return new Row(
+                entry,
+                Fate.FAILED,
+                cause.what(),
+                ExitCode.of(failure),
+                List.of(cause),
+                Map.of("failure", new PlanJson(texts).of(failure)));
+    }
+
+    /** One whose turn did not come, or not to the end. */
+    static Row cancelled(FleetEntry entry) {
+        return new Row(entry, Fate.CANCELLED, "", ExitCode.CANCELLED, List.of(), Map.of());
     }
 
     static Row doneAlready(FleetEntry entry) {

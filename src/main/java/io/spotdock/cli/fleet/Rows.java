@@ -13,7 +13,7 @@ final class Rows {
     /** @param entries in the order of the manifest */
     Rows(List<FleetEntry> entries) {
         this.entries = List.copyOf(entries);
-        entries.forEach(entry -> put(Telling.cancelled(entry)));
+        entries.forEach(entry -> put(Row.cancelled(entry)));
     }
 
     void put(Row row) {
@@ -21,7 +21,7 @@ final class Rows {
     }
 
     Row of(FleetEntry entry) {
-        return rows.getOrDefault(entry.name(), Telling.cancelled(entry));
+        return rows.getOrDefault(entry.name(), Row.cancelled(entry));
     }
 
     /** In the order of the manifest. */

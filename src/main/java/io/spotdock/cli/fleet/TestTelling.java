@@ -19,7 +19,7 @@ final class TestTelling extends Telling<TestRun> {
 
     @Override
     Row good(FleetEntry entry, TestRun run) {
-        if (run.cancelled()) return cancelled(entry);
+        if (run.cancelled()) return Row.cancelled(entry);
         return new ChecksTelling(texts()).row(entry, run.results(), details(run));
     }
 
