@@ -22,6 +22,7 @@ public final class FleetFamily implements CommandFamily {
         fleet.addSubcommand(new FleetApplyCommand(frame, records));
         fleet.addSubcommand(new FleetTestCommand(frame));
         fleet.addSubcommand(new FleetDoctorCommand(frame));
+        fleet.addSubcommand(new FleetExportCommand(frame));
         return fleet;
     }
 
@@ -39,7 +40,8 @@ public final class FleetFamily implements CommandFamily {
                 "  spotdock fleet plan -m fleet.yaml",
                 "  spotdock fleet apply -m fleet.yaml",
                 "  spotdock fleet test -m fleet.yaml --junit test.xml",
-                "  spotdock fleet doctor -m fleet.yaml --match 'sales-*'"
+                "  spotdock fleet doctor -m fleet.yaml --match 'sales-*'",
+                "  spotdock fleet export -m fleet.yaml -o files"
             })
     private static final class Fleet {}
 }
