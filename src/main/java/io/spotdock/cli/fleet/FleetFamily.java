@@ -40,7 +40,8 @@ public final class FleetFamily implements CommandFamily {
                 "  spotdock fleet plan -m fleet.yaml",
                 "  spotdock fleet apply -m fleet.yaml",
                 "  spotdock fleet test -m fleet.yaml --junit test.xml",
-                "  spotdock fleet doctor -m fleet.yaml --match 'sales-*'"
+                "  spotdock fleet doctor -m fleet.yaml --match 'sales-*'",
+                "  spotdock fleet export -m fleet.yaml -o files"
             })
     private static final class Fleet {}
 }

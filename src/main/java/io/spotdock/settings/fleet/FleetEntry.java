@@ -11,7 +11,7 @@ import io.spotdock.settings.Settings;
  */
 public record FleetEntry(String name, Settings settings, Position at) {
     /** What problems of it are found by. */
-    String path() {
+    public String path() {
         return path(name);
     }
 
