@@ -1,7 +1,6 @@
 package io.spotdock.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
@@ -11,9 +10,7 @@ import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.PolicyDocument;
 import io.spotdock.domain.resource.IdentityProvider;
 import io.spotdock.domain.resource.Role;
-import io.spotdock.export.Export;
 import io.spotdock.export.ExportFile;
-import io.spotdock.export.ExportWriter;
 import io.spotdock.export.Format;
 import io.spotdock.plan.Aim;
 import io.spotdock.plan.Change;
@@ -22,21 +19,15 @@ import io.spotdock.plan.Scope;
 import io.spotdock.port.Buckets.Located;
 import io.spotdock.port.Content;
 import io.spotdock.sandbox.control.SandboxOptions;
+import io.spotdock.service.AwsCliShell.Ran;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
-import io.spotdock.thoughtspot.WebhookRequest;
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,30 +43,13 @@ class ExportedScriptsTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init")
+    private AwsCliShell shell;
+
     @BeforeEach
     void theAwsCliIsNeeded() throws Exception {
-        Optional<Path> aws = awsCli();
-        assumeTrue(aws.isPresent(), "no AWS CLI on this machine");
-        // Not every version reads AWS_ENDPOINT_URL.
-        Path wrapper = Files.createDirectory(folder.resolve("bin")).resolve("aws");
-        Files.writeString(wrapper, "#!/bin/sh\nexec " + aws.get() + " --endpoint-url \"$AWS_ENDPOINT_URL\" \"$@\"\n");
-        Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
+        shell = AwsCliShell.in(folder);
     }
-
-    /** The distribution's, whatever else stands on PATH under its name. */
-    private static Optional<Path> awsCli() {
-        return Stream.concat(
-                        Stream.ofNullable(System.getenv("AWS_CLI")),
-                        Stream.concat(
-                                Stream.of("/usr/bin/aws"),
-                                Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                                        .map(place -> place + "/aws")))
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private record Ran(int code, String said) {}
 
     private Ran run(World world, String name) throws Exception {
         return run(
@@ -87,30 +61,11 @@ class ExportedScriptsTest {
     }
 
     private static List<ExportFile> scripts(World world) {
-        return new Export(world.integration().session().wanted(), WebhookRequest::document, (key, _) -> key)
-                .files(Set.of(Format.CLI));
+        return Exported.of(world).export().files(Set.of(Format.CLI));
     }
 
     private Ran run(World world, ExportFile script) throws Exception {
-        ExportWriter.write(folder, List.of(script), true);
-        ProcessBuilder builder =
-                new ProcessBuilder(folder.resolve(script.path()).toString());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
-        environment.putAll(world.environment());
-        environment.put("PATH", folder.resolve("bin") + File.pathSeparator + environment.get("PATH"));
-        environment.put("AWS_CONFIG_FILE", folder.resolve("none").toString());
-        environment.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("none").toString());
-        environment.put("AWS_MAX_ATTEMPTS", "1");
-        environment.put("NO_PROXY", "127.0.0.1");
-        environment.put("LC_ALL", "C.UTF-8");
-        Path said = folder.resolve("said");
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        return new Ran(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
+        return shell.run(script, world.environment());
     }
 
     private static Draft hostile(Draft draft) {
