@@ -51,6 +51,12 @@ final class FleetApplyCommand extends FleetVerb {
     private boolean skipFailed;
 
     @Option(
+            names = "--skip-role-checks",
+            description =
+                    "Register webhooks although a role of role.arn would not let them deliver, or is not there yet.")
+    private boolean skipRoleChecks;
+
+    @Option(
             names = "--resume",
             description =
                     "Go on with the last run: leave out what that carried out, where the manifest still says the same.")
@@ -111,13 +117,16 @@ final class FleetApplyCommand extends FleetVerb {
         plans.rows().forEach(rows::put);
         if (options.aim().scope() != Scope.AWS)
             new SecretsNeeded(run.world().secrets(), texts()).look(plans.results(), rows);
+        List<Row> roles = skipRoleChecks ? List.of() : roles(run, plans.results(), rows, options.aim());
+        roles.forEach(rows::put);
         new Plans(frame()).tell(plans.results());
         new Summary(frame()).tell(rows.inOrder());
         long refused = rows.count(Fate.FAILED) + rows.count(Fate.CONFLICT);
-        if (plans.interrupted() || refused > 0 && !skipFailed) {
+        boolean interrupted = rows.count(Fate.CANCELLED) > 0;
+        if (interrupted || refused > 0 && !skipFailed) {
             frame().output()
                     .say(
-                            plans.interrupted()
+                            interrupted
                                     ? texts().get("cli.nothing-changed")
                                     : texts().get("cli.fleet.apply.refused", refused));
             return worst(rows.inOrder());

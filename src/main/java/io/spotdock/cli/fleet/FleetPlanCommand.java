@@ -46,7 +46,11 @@ final class FleetPlanCommand extends FleetVerb {
                 run.chosen().entries().size(),
                 listener -> run.runner().plan(run.chosen().entries(), options.aim(), listener));
         new Plans(frame()).tell(worked.results());
-        List<Row> rows = worked.rows();
+        Rows all = new Rows(run.chosen().entries());
+        worked.rows().forEach(all::put);
+        roles(run, worked.results(), all, options.aim())
+                .forEach(role -> all.put(all.of(role.entry()).with(role)));
+        List<Row> rows = all.inOrder();
         new Summary(frame()).tell(rows);
         junit().write(frame(), () -> reports(run).ofIntegrations(telling.verb(), rows));
         return worst(rows);

@@ -7,6 +7,8 @@ import io.spotdock.cli.MfaPrompt;
 import io.spotdock.cli.Output;
 import io.spotdock.cli.SignInOptions;
 import io.spotdock.cli.Verb;
+import io.spotdock.plan.Aim;
+import io.spotdock.plan.Plan;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.service.Event;
 import io.spotdock.service.Surroundings;
@@ -14,6 +16,7 @@ import io.spotdock.service.fleet.FleetAccess;
 import io.spotdock.service.fleet.FleetListener;
 import io.spotdock.service.fleet.FleetRunner;
 import io.spotdock.service.fleet.Need;
+import io.spotdock.service.fleet.Planned;
 import io.spotdock.service.fleet.Result;
 import io.spotdock.settings.Settings.HostingChoice;
 import io.spotdock.settings.fleet.FleetEntry;
@@ -139,6 +142,21 @@ abstract class FleetVerb extends Verb {
         List<Row> rows = new ArrayList<>();
         for (Result<T> result : results) rows.add(progress.asHeard(telling.row(result)));
         return new Worked<>(results, rows, interrupted);
+    }
+
+    /** What is wrong with roles that somebody else made, of the plans that would register webhooks with them. */
+    final List<Row> roles(Run run, List<Result<Plan>> plans, Rows rows, Aim aim) {
+        List<Planned> relying = RolesOfOthers.of(plans, result -> rows.of(result.entry()));
+        if (relying.isEmpty()) return List.of();
+        return work(
+                        run,
+                        new ReadinessTelling(texts()),
+                        relying.size(),
+                        listener -> run.runner().readiness(relying, aim, listener))
+                .rows()
+                .stream()
+                .filter(row -> row.fate() != Fate.PASSED)
+                .toList();
     }
 
     /** One verb of the runner. */

@@ -23,6 +23,11 @@ record Row(FleetEntry entry, Fate fate, String says, ExitCode code, List<Cause> 
         causes = List.copyOf(causes);
     }
 
+    /** The same, with what was found besides and is no reason to say that it failed. */
+    Row with(Row found) {
+        return new Row(entry, fate, says, code, found.causes, facts);
+    }
+
     /** The same, which is not gone on with. */
     Row leftOut() {
         return new Row(entry, Fate.LEFT_OUT, says, code, causes, facts);

@@ -13,6 +13,7 @@ import io.spotdock.service.Applied;
 import io.spotdock.service.Diagnosis;
 import io.spotdock.service.Event;
 import io.spotdock.service.Integration;
+import io.spotdock.service.Readiness;
 import io.spotdock.service.Surroundings;
 import io.spotdock.service.TestOrder;
 import io.spotdock.service.TestRun;
@@ -55,6 +56,15 @@ public final class FleetRunner {
         return new Round<>(entries, Function.identity(), listener).run(_ -> Set.of(), (entry, sink) -> {
             try (Journal journal = world.journals().read(entry.settings())) {
                 return planned(integration(entry, Need.of(aim), journal, sink), aim, sink);
+            }
+        });
+    }
+
+    /** Whether roles that somebody else made let the webhooks of these plans deliver; changes nothing. */
+    public List<Result<Readiness>> readiness(List<Planned> planned, Aim aim, FleetListener listener) {
+        return new Round<>(planned, Planned::entry, listener).run(_ -> Set.of(), (each, sink) -> {
+            try (Journal journal = world.journals().read(each.entry().settings())) {
+                return integration(each.entry(), Need.of(aim), journal, sink).readiness(each.plan());
             }
         });
     }

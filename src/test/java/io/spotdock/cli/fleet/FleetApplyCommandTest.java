@@ -193,6 +193,31 @@ class FleetApplyCommandTest {
     }
 
     @Test
+    void aRoleOfOthersThatWouldNotLetTheWebhookDeliverIsSaidBeforeItIsRegistered() {
+        fleet.console
+                .with("SPOTDOCK_USER", "admin")
+                .with("SPOTDOCK_PASSWORD", "sandbox-password")
+                .with(
+                        "SPOTDOCK_THOUGHTSPOT_URL",
+                        fleet.sandbox.access().thoughtSpot().toString());
+        fleet.manifest("  webhook: {name: W, url: 'https://api.example.com/hook'}\n", new String[] {
+            "{name: sales, thoughtspot: {org: Sales}}",
+            "{name: all, thoughtspot: {org: Primary}, role: {name: given, arn: 'arn:aws:iam::999888777666:role/given'}}"
+        });
+
+        Ran planned = fleet.run("plan");
+        assertThat(planned.code()).as(planned.err()).isZero();
+        assertThat(planned.err()).contains("2 to change", "In all.");
+        Ran refused = fleet.run("apply", "--yes");
+        assertThat(refused.code()).as(refused.err()).isEqualTo(1);
+        assertThat(refused.err()).contains("--skip-role-checks registers the webhook all the same.", "In all.");
+        assertThat(fleet.writes()).isEmpty();
+        Ran some = fleet.run("apply", "--yes", "--skip-failed");
+        assertThat(some.err()).contains("1 done, 1 left out");
+        assertThat(fleet.run("apply", "--yes", "--skip-role-checks").code()).isZero();
+    }
+
+    @Test
     void eventsNameTheirIntegration() throws Exception {
         Ran ran = fleet.run("apply", "--yes", "--json");
         assertThat(ran.code()).isZero();
