@@ -134,7 +134,7 @@ class FleetApplyCommandTest {
     }
 
     @Test
-    void aNewRunForgetsWhatTheFormerHadDone() {
+    void whatFailedSinceIsNotDoneAlready() {
         assertThat(fleet.run("apply", "--yes").code()).isZero();
         fleet.sandbox.faults().set("deny", "s3:CreateBucket");
         fleet.manifest("sales", "finance", "{name: hr, bucket: {name: another-one}}");
