@@ -54,7 +54,7 @@ public record Mending(StepId step, Optional<Field> field) {
             case "remedy.account", "remedy.partition" -> at(StepId.AWS_ACCOUNT, Field.PROFILE);
             case "remedy.ask-rights" -> at(StepId.AWS_ACCOUNT);
             case "remedy.apply", "remedy.plan", "remedy.take-out" -> writing(result);
-            case "remedy.bucket-name" -> at(StepId.BUCKET, Field.BUCKET_NAME);
+            case "remedy.bucket-name", "remedy.bucket-missing" -> at(StepId.BUCKET, Field.BUCKET_NAME);
             case "remedy.region" -> at(StepId.BUCKET, Field.REGION);
             // Mended in AWS; the step shows what to look for there.
             case "remedy.bucket-policy",
