@@ -3,8 +3,6 @@ package io.spotdock.cli;
 import io.spotdock.domain.Hosting;
 import io.spotdock.domain.resource.ResourceId;
 import io.spotdock.export.Export;
-import io.spotdock.export.ExportFile;
-import io.spotdock.export.ExportWriter;
 import io.spotdock.export.Format;
 import io.spotdock.export.Standing;
 import io.spotdock.journal.Journal;
@@ -16,7 +14,6 @@ import io.spotdock.plan.Wanted;
 import io.spotdock.service.Integration;
 import io.spotdock.service.Sessions;
 import io.spotdock.settings.Settings;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,20 +64,13 @@ final class ExportCommand extends Verb {
             description = "What to write, one or more of: ${COMPLETION-CANDIDATES}. Without this, all of it.")
     private List<Choice> choices = Arrays.asList(Choice.values());
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder to write to; it is made where it is missing.")
-    private Path directory = Path.of("");
+    @Mixin
+    private ExportFolder folder = new ExportFolder();
 
     @Option(
             names = "--existing",
             description = "Sign in and look at what stands already, so that the files take it over. Changes nothing.")
     private boolean existing;
-
-    @Option(names = "--force", description = "Replace files that are there with another content.")
-    private boolean force;
 
     ExportCommand(Frame frame) {
         super(frame);
@@ -134,15 +124,8 @@ final class ExportCommand extends Verb {
     private void write(Settings settings, Export export, Output output) {
         CliContext context = frame().context();
         Set<Format> formats = formats();
-        List<ExportFile> files = export.files(formats);
-        Path folder = context.directory().resolve(directory);
-        ExportWriter.write(folder, files, force);
-        List<String> paths = files.stream().map(ExportFile::path).toList();
-        output.member("directory", folder.toString());
-        output.member("files", paths);
-        output.print(String.join("\n", paths) + "\n");
+        folder.write(frame(), export.files(formats));
         if (formats.contains(Format.WEBHOOK) && settings.webhook().isEmpty())
             output.say(context.texts().get("cli.export.no-webhook"));
-        output.say(context.texts().get("cli.export.written", files.size(), folder));
     }
 }

@@ -49,19 +49,7 @@ class SetUpOtherwiseTest {
 
     @Test
     void aPartitionInWhichGooglesTokenWasNeverTriedIsWorthALook() {
-        SandboxOptions usual = SandboxOptions.gcp();
-        SandboxOptions gov = new SandboxOptions(
-                0,
-                true,
-                usual.customerAccount(),
-                usual.thoughtSpotAccount(),
-                usual.serviceAccount(),
-                usual.externalId(),
-                new RegionName("us-gov-west-1"),
-                usual.faults(),
-                usual.clock(),
-                0,
-                0);
+        SandboxOptions gov = SandboxOptions.gcp().withRegion(new RegionName("us-gov-west-1"));
         try (SetUp setUp = SetUp.with(new World(gov), draft -> draft)) {
             assertThat(setUp.amiss()).isEqualTo(amiss("?account.partition"));
         }

@@ -1,21 +1,18 @@
 package io.spotdock.cli.fleet;
 
-import io.spotdock.cli.CliContext;
 import io.spotdock.cli.ExitCode;
+import io.spotdock.cli.ExportFolder;
 import io.spotdock.cli.Frame;
 import io.spotdock.cli.Output;
 import io.spotdock.cli.Verb;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Hosting;
-import io.spotdock.export.ExportFile;
-import io.spotdock.export.ExportWriter;
 import io.spotdock.export.fleet.FleetExport;
 import io.spotdock.export.fleet.FleetFormat;
 import io.spotdock.service.Sessions;
 import io.spotdock.settings.fleet.FleetEntry;
 import io.spotdock.settings.fleet.Manifest;
 import io.spotdock.text.Texts;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,15 +59,8 @@ final class FleetExportCommand extends Verb {
             description = "What to write, one or more of: ${COMPLETION-CANDIDATES}. Without this, all of it.")
     private List<Choice> choices = Arrays.asList(Choice.values());
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder to write to; it is made where it is missing.")
-    private Path directory = Path.of("");
-
-    @Option(names = "--force", description = "Replace files that are there with another content.")
-    private boolean force;
+    @Mixin
+    private ExportFolder folder = new ExportFolder();
 
     FleetExportCommand(Frame frame) {
         super(frame);
@@ -78,8 +68,7 @@ final class FleetExportCommand extends Verb {
 
     @Override
     protected ExitCode run(Output output) {
-        CliContext context = frame().context();
-        Texts texts = context.texts();
+        Texts texts = frame().context().texts();
         Manifest fleet = manifest.read(frame());
         Map<String, Hosting> hostings = new HashMap<>();
         List<Row> failed = hostings(fleet, hostings);
@@ -90,19 +79,13 @@ final class FleetExportCommand extends Verb {
         }
         FleetExport export =
                 new FleetExport(fleet, entry -> Objects.requireNonNull(hostings.get(entry.name())), texts::get);
-        List<ExportFile> files =
-                export.files(choices.stream().map(choice -> choice.format).collect(Collectors.toSet()));
-        Path folder = context.directory().resolve(directory);
-        ExportWriter.write(folder, files, force);
-        List<String> paths = files.stream().map(ExportFile::path).toList();
-        output.member("directory", folder.toString());
-        output.member("files", paths);
+        folder.write(
+                frame(),
+                export.files(choices.stream().map(choice -> choice.format).collect(Collectors.toSet())));
         output.member("leftOut", export.leftOut());
-        output.print(String.join("\n", paths) + "\n");
         if (!export.leftOut().isEmpty())
             output.say(texts.get(
                     "cli.fleet.export.left-out", export.leftOut().size(), Causes.names(export.leftOut(), texts)));
-        output.say(texts.get("cli.export.written", files.size(), folder));
         return ExitCode.OK;
     }
 

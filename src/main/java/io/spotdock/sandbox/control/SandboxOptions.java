@@ -7,6 +7,7 @@ import io.spotdock.domain.ServiceAccountId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
@@ -60,108 +61,80 @@ public record SandboxOptions(
     }
 
     public SandboxOptions withGcpHosted(boolean gcp) {
-        return new SandboxOptions(
-                port,
-                gcp,
-                customerAccount,
-                thoughtSpotAccount,
-                serviceAccount,
-                externalId,
-                region,
-                faults,
-                clock,
-                members,
-                orgs);
+        return with(parts -> parts.gcpHosted = gcp);
     }
 
     public SandboxOptions withPort(int number) {
-        return new SandboxOptions(
-                number,
-                gcpHosted,
-                customerAccount,
-                thoughtSpotAccount,
-                serviceAccount,
-                externalId,
-                region,
-                faults,
-                clock,
-                members,
-                orgs);
+        return with(parts -> parts.port = number);
     }
 
     public SandboxOptions withCustomer(AccountId account) {
-        return new SandboxOptions(
-                port,
-                gcpHosted,
-                account,
-                thoughtSpotAccount,
-                serviceAccount,
-                externalId,
-                region,
-                faults,
-                clock,
-                members,
-                orgs);
+        return with(parts -> parts.customerAccount = account);
     }
 
     public SandboxOptions withRegion(RegionName home) {
-        return new SandboxOptions(
-                port,
-                gcpHosted,
-                customerAccount,
-                thoughtSpotAccount,
-                serviceAccount,
-                externalId,
-                home,
-                faults,
-                clock,
-                members,
-                orgs);
+        return with(parts -> parts.region = home);
     }
 
     public SandboxOptions withFaults(Map<String, String> wanted) {
-        return new SandboxOptions(
-                port,
-                gcpHosted,
-                customerAccount,
-                thoughtSpotAccount,
-                serviceAccount,
-                externalId,
-                region,
-                Map.copyOf(wanted),
-                clock,
-                members,
-                orgs);
+        return with(parts -> parts.faults = Map.copyOf(wanted));
     }
 
     public SandboxOptions withClock(InstantSource source) {
-        return new SandboxOptions(
-                port,
-                gcpHosted,
-                customerAccount,
-                thoughtSpotAccount,
-                serviceAccount,
-                externalId,
-                region,
-                faults,
-                source,
-                members,
-                orgs);
+        return with(parts -> parts.clock = source);
     }
 
     /** For a fleet. */
     public SandboxOptions withMembersAndOrgs(int accounts, int more) {
-        return new SandboxOptions(
-                port,
-                gcpHosted,
-                customerAccount,
-                thoughtSpotAccount,
-                serviceAccount,
-                externalId,
-                region,
-                faults,
-                clock,
-                accounts,
-                more);
+        return with(parts -> {
+            parts.members = accounts;
+            parts.orgs = more;
+        });
+    }
+
+    private SandboxOptions with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.together();
+    }
+
+    /** What can be chosen, on the way from one to the other. */
+    private static final class Parts {
+        private final SandboxOptions from;
+        private int port;
+        private boolean gcpHosted;
+        private AccountId customerAccount;
+        private RegionName region;
+        private Map<String, String> faults;
+        private InstantSource clock;
+        private int members;
+        private int orgs;
+
+        Parts(SandboxOptions from) {
+            this.from = from;
+            port = from.port;
+            gcpHosted = from.gcpHosted;
+            customerAccount = from.customerAccount;
+            region = from.region;
+            faults = from.faults;
+            clock = from.clock;
+            members = from.members;
+            orgs = from.orgs;
+        }
+
+        SandboxOptions together() {
+            return new SandboxOptions(
+                    port,
+                    gcpHosted,
+                    customerAccount,
+                    from.thoughtSpotAccount,
+                    from.serviceAccount,
+                    from.externalId,
+                    region,
+                    faults,
+                    clock,
+                    members,
+                    orgs);
+        }
     }
 }

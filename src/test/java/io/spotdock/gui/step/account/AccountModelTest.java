@@ -213,19 +213,7 @@ class AccountModelTest {
     }
 
     private static SandboxOptions inGovCloud() {
-        SandboxOptions usual = SandboxOptions.aws();
-        return new SandboxOptions(
-                usual.port(),
-                usual.gcpHosted(),
-                usual.customerAccount(),
-                usual.thoughtSpotAccount(),
-                usual.serviceAccount(),
-                usual.externalId(),
-                new RegionName("us-gov-west-1"),
-                usual.faults(),
-                usual.clock(),
-                0,
-                0);
+        return SandboxOptions.aws().withRegion(new RegionName("us-gov-west-1"));
     }
 
     @Test
