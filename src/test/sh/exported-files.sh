@@ -88,3 +88,21 @@ aws: {account-id: "999888777666", region: us-east-1}
 bucket: {name: my-company-data-exports, prefix: "it's \"here\" `id` \\ Größe #{x}; & <b> %{y}/"}
 role: {name: "-role=a,b.c@d+e_f", external-id: "--stand-in/=+,.@:_"}
 SETTINGS
+
+cat >"$work/fleet.yaml" <<'MANIFEST'
+spotdock-fleet: 1
+defaults:
+  aws: {region: us-east-1}
+  bucket: {name: "acme-thoughtspot-{account-id}", prefix: "{name}/"}
+  role: {name: "thoughtspot-{name}"}
+  thoughtspot: {host: acme.thoughtspot.cloud}
+integrations:
+  - {name: sales, thoughtspot: {org: Sales, hosting: aws, account-id: "123456789012"}, aws: {account-id: "111122223333"}}
+  - {name: 2.hr, thoughtspot: {org: HR, hosting: aws, account-id: "123456789012"}, aws: {account-id: "111122223333"}}
+  - {name: ops, thoughtspot: {org: Ops, hosting: gcp, service-account-id: "115663769112811637952"}, aws: {account-id: "444455556666"}}
+  - {name: gov, thoughtspot: {org: Gov, hosting: gcp, service-account-id: "115663769112811637952"}, aws: {account-id: "777788889999", region: us-gov-west-1}}
+MANIFEST
+"$spotdock" fleet export -m "$work/fleet.yaml" -o "$work/fleet" --no-input >/dev/null 2>"$work/err" ||
+    { cat "$work/err" >&2; exit 1; }
+"$work/read-terraform" -layout "$work/fleet/terraform"
+printf '  ok  a fleet\n'

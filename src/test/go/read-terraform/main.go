@@ -47,11 +47,16 @@ func main() {
 	partition := flag.String("partition", "aws", "what data.aws_partition says")
 	account := flag.String("account", "", "what data.aws_caller_identity says")
 	region := flag.String("region", "us-east-1", "what data.aws_s3_bucket says")
+	layout := flag.Bool("layout", false, "only parse, and compare the layout, of all files below the folder")
 	flag.Parse()
 	if flag.NArg() != 1 {
 		fail("the folder of the module, please")
 	}
 	folder := flag.Arg(0)
+	if *layout {
+		layouts(folder)
+		return
+	}
 
 	example := read(filepath.Join(folder, "example"))
 	given := arguments(one(example, "module").Body, &hcl.EvalContext{})
@@ -127,20 +132,36 @@ func read(folder string) map[string][]*hclsyntax.Block {
 	}
 	blocks := map[string][]*hclsyntax.Block{}
 	for _, file := range files {
-		source, err := os.ReadFile(file)
-		if err != nil {
-			fail(err.Error())
-		}
-		parsed, diagnostics := hclsyntax.ParseConfig(source, file, hcl.InitialPos)
-		check(diagnostics)
-		if string(hclwrite.Format(source)) != string(source) {
-			fail(file + " is not laid out as terraform fmt would")
-		}
-		for _, block := range parsed.Body.(*hclsyntax.Body).Blocks {
+		for _, block := range parse(file) {
 			blocks[block.Type] = append(blocks[block.Type], block)
 		}
 	}
 	return blocks
+}
+
+func parse(file string) []*hclsyntax.Block {
+	source, err := os.ReadFile(file)
+	if err != nil {
+		fail(err.Error())
+	}
+	parsed, diagnostics := hclsyntax.ParseConfig(source, file, hcl.InitialPos)
+	check(diagnostics)
+	if string(hclwrite.Format(source)) != string(source) {
+		fail(file + " is not laid out as terraform fmt would")
+	}
+	return parsed.Body.(*hclsyntax.Body).Blocks
+}
+
+func layouts(folder string) {
+	err := filepath.Walk(folder, func(file string, _ os.FileInfo, err error) error {
+		if err == nil && filepath.Ext(file) == ".tf" {
+			parse(file)
+		}
+		return err
+	})
+	if err != nil {
+		fail(err.Error())
+	}
 }
 
 func one(blocks map[string][]*hclsyntax.Block, kind string) *hclsyntax.Block {
