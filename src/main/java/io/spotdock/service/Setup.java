@@ -254,6 +254,15 @@ public final class Setup implements AutoCloseable {
         }
     }
 
+    /** The same, with a look at the role of somebody else that a webhook is to rely on; changes nothing. */
+    public Proposal propose(Settings settings, Aim aim) {
+        try (Journal journal = surroundings.journals().read(settings)) {
+            Integration integration = integration(settings, journal);
+            Plan plan = integration.plan(aim);
+            return new Proposal(plan, integration.readiness(plan));
+        }
+    }
+
     /** Carries out a plan that a person has seen. */
     public Applied apply(Settings settings, Plan plan, Scope scope, Set<ResourceKind> overwrite, Event.Sink sink) {
         return apply(settings, plan, Aim.of(scope, overwrite), sink);

@@ -12,6 +12,7 @@ import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.service.Event;
 import io.spotdock.service.Known;
+import io.spotdock.service.Readiness;
 import io.spotdock.settings.Settings;
 import io.spotdock.settings.StepId;
 import io.spotdock.text.Texts;
@@ -249,7 +250,7 @@ final class InWindow {
             hands.press(texts.get("wizard.change.anyway"));
             hands.until(
                     "a plan without conflicts",
-                    () -> model.sight().get() instanceof Sight.Planned(Plan now)
+                    () -> model.sight().get() instanceof Sight.Planned(Plan now, Readiness _)
                             && now.conflicts().isEmpty());
         }
         Plan plan = WaitForAsyncUtils.waitForAsyncFx(

@@ -1,6 +1,9 @@
 package io.spotdock.gui.step.webhook;
 
+import io.spotdock.check.CheckResult;
+import io.spotdock.check.Mending;
 import io.spotdock.domain.Failure;
+import io.spotdock.domain.Fault;
 import io.spotdock.gui.change.ChangeTexts;
 import io.spotdock.gui.change.Diffs;
 import io.spotdock.gui.change.FailureBanner;
@@ -10,17 +13,21 @@ import io.spotdock.gui.control.Buttons;
 import io.spotdock.gui.control.Fact;
 import io.spotdock.gui.control.FactsTable;
 import io.spotdock.gui.control.Section;
+import io.spotdock.gui.step.RemedyText;
 import io.spotdock.plan.Change;
 import io.spotdock.plan.Difference;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.WebhookComparison;
+import io.spotdock.service.Readiness;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
+import io.spotdock.settings.Journey;
 import io.spotdock.settings.StepId;
 import io.spotdock.text.FailureText;
 import io.spotdock.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 
@@ -60,10 +67,57 @@ final class AtThoughtSpot {
             }
             case Sight.Unread(Failure failure) -> Optional.of(failed(failure));
             case Sight.Stopped(Plan _, Failure failure) -> Optional.of(failed(failure));
-            case Sight.Planned(Plan plan) -> Found.webhook(plan).flatMap(this::banner);
+            case Sight.Planned(Plan plan, Readiness readiness) ->
+                model.trusts(readiness) || !plan.conflicts().isEmpty()
+                        ? Found.webhook(plan).flatMap(this::banner)
+                        : Optional.of(doubtful(readiness));
             case Sight.Writing(Plan plan) -> Found.webhook(plan).flatMap(this::banner);
             case Sight.Incomplete _, Sight.Reading _, Sight.Done _ -> Optional.empty();
         };
+    }
+
+    /** The first thing that is wrong is the one to be mended first; the live test lists them all. */
+    private Banner doubtful(Readiness readiness) {
+        CheckResult first = readiness.wrong().getFirst();
+        String why = first.failure()
+                .map(words::of)
+                .map(FailureText::sentence)
+                .or(() -> first.evidence().map(texts::of))
+                .orElse("");
+        String remedy = first.remedy()
+                .map(this::remedy)
+                .or(() -> first.failure().map(words::of).map(FailureText::remedy))
+                .orElse("");
+        Banner banner = new Banner(
+                Banner.Kind.WARNING,
+                texts.get("wizard.webhook.role"),
+                texts.get(
+                        "wizard.webhook.role.text",
+                        texts.get("check." + first.id()),
+                        (why + " " + remedy).strip(),
+                        readiness.wrong().size() - 1));
+        banner.setButtons(button("wizard.webhook.role.anyway", model::trustRole), leadingTo(first));
+        return banner;
+    }
+
+    /** There is no step here that would carry anything out in AWS. */
+    private String remedy(Fault remedy) {
+        return remedy.key().equals("remedy.apply")
+                ? texts.get("wizard.webhook.role.cloud-team")
+                : new RemedyText(texts).of(remedy);
+    }
+
+    /** To where it is mended; what is mended elsewhere is told again in Access. */
+    private Button leadingTo(CheckResult wrong) {
+        Mending mending = Mending.of(wrong, Journey.of(model.draft()))
+                .orElseGet(() -> new Mending(StepId.ACCESS, Optional.empty()));
+        String pane = texts.get("wizard.step." + mending.step().name().toLowerCase(Locale.ROOT));
+        Button button = Buttons.compact(texts.get("wizard.livetest.go-to", pane).replace("_", ""));
+        button.setOnAction(_ -> mending.field()
+                .ifPresentOrElse(
+                        field -> model.navigation().goTo(mending.step(), field),
+                        () -> model.navigation().goTo(mending.step())));
+        return button;
     }
 
     private Banner failed(Failure failure) {
@@ -103,7 +157,7 @@ final class AtThoughtSpot {
     /** What would change, or where the files go when there is nothing to compare with. */
     Section below(Sight sight) {
         Optional<Change> webhook = switch (sight) {
-            case Sight.Planned(Plan plan) -> Found.webhook(plan);
+            case Sight.Planned(Plan plan, Readiness _) -> Found.webhook(plan);
             case Sight.Writing(Plan plan) -> Found.webhook(plan);
             case Sight.Stopped(Plan plan, Failure _) -> Found.webhook(plan);
             case Sight.Unconnected _, Sight.Incomplete _, Sight.Reading _, Sight.Unread _, Sight.Done _ ->

@@ -10,6 +10,8 @@ import io.spotdock.plan.Aim;
 import io.spotdock.plan.Plan;
 import io.spotdock.service.Applied;
 import io.spotdock.service.Known.Made;
+import io.spotdock.service.Proposal;
+import io.spotdock.service.Readiness;
 import io.spotdock.settings.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -117,20 +119,21 @@ final class Comparison {
         sight.set(new Sight.Reading());
         var setup = place.setup();
         Aim aim = wishes.everything();
-        reading.start(() -> setup.plan(wanted.get(), aim), Ending.of(this::planned, this::unread, () -> {}));
+        reading.start(() -> setup.propose(wanted.get(), aim), Ending.of(this::planned, this::unread, () -> {}));
     }
 
-    private void planned(Plan plan) {
+    private void planned(Proposal proposal) {
+        Plan plan = proposal.plan();
         if (Found.channel(plan).isEmpty()) wishes.wantChannel(false);
         webhook.set(Found.standing(plan));
-        sight.set(new Sight.Planned(plan));
+        sight.set(new Sight.Planned(plan, proposal.readiness()));
         settleIfEqual();
     }
 
     /** Nothing is to be done where nothing of what is wanted differs. */
     void settleIfEqual() {
         if (compared.isEmpty()
-                || !(sight.get() instanceof Sight.Planned(Plan plan))
+                || !(sight.get() instanceof Sight.Planned(Plan plan, Readiness _))
                 || !wanted(plan).isEmpty()) return;
         Made nothing = new Made(compared.get(), new Applied(List.of(), Optional.empty(), false));
         place.learn(known -> known.withWebhook(Optional.of(nothing)));

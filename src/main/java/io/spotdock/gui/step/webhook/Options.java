@@ -4,6 +4,7 @@ import io.spotdock.domain.Capability;
 import io.spotdock.gui.control.CheckOption;
 import io.spotdock.gui.look.Grid;
 import io.spotdock.plan.Plan;
+import io.spotdock.service.Readiness;
 import io.spotdock.text.Texts;
 import java.util.Optional;
 import javafx.scene.layout.VBox;
@@ -52,7 +53,8 @@ final class Options extends VBox {
         deliveries.setDisable(!model.canSwitch() && model.delivering().get());
         deliveries.setSecondLine(secondLine());
         channel.setText(texts.get("wizard.webhook.channel", model.org()));
-        Optional<Plan> plan = sight instanceof Sight.Planned(Plan seen) ? Optional.of(seen) : Optional.empty();
+        Optional<Plan> plan =
+                sight instanceof Sight.Planned(Plan seen, Readiness _) ? Optional.of(seen) : Optional.empty();
         boolean denied = plan.isPresent() && Found.channel(plan.get()).isEmpty();
         channel.setDisable(denied);
         String user = model.connected().map(one -> one.user().name()).orElse("");

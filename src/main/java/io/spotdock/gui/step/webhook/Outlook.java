@@ -9,6 +9,7 @@ import io.spotdock.gui.step.Footer.Sign;
 import io.spotdock.gui.step.Standing;
 import io.spotdock.plan.Change;
 import io.spotdock.plan.Plan;
+import io.spotdock.service.Readiness;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.StepId;
 import java.util.List;
@@ -40,7 +41,8 @@ final class Outlook {
                         true,
                         List.of(Command.next(false, () -> {})));
             case Sight.Unread _ -> new Footer(untouched(model), true, List.of(again(model)));
-            case Sight.Planned(Plan plan) -> planned(model, model.wanted(plan));
+            case Sight.Planned(Plan plan, Readiness readiness) ->
+                planned(model, model.wanted(plan), model.trusts(readiness) ? 0 : 1);
             case Sight.Writing _ ->
                 new Footer(
                         Note.of(Sign.DOCUMENT, Fault.of("wizard.webhook.footer.writing")),
@@ -67,14 +69,13 @@ final class Outlook {
                         () -> model.navigation().goTo(StepId.HOSTING));
     }
 
-    private static Footer planned(WebhookModel model, Plan plan) {
-        int conflicts = plan.conflicts().size();
+    /** @param doubts about the role, which a person has to decide too */
+    private static Footer planned(WebhookModel model, Plan plan, int doubts) {
+        int open = plan.conflicts().size() + doubts;
         boolean create = plan.changes().stream().anyMatch(Change.Create.class::isInstance);
         Command write = Command.writing(
-                Fault.of(create ? "wizard.webhook.create" : "wizard.webhook.update"), conflicts == 0, model::apply);
-        Note note = conflicts == 0
-                ? untouched(model)
-                : Note.of(Sign.INFO, Fault.of("wizard.review.footer.decide", conflicts));
+                Fault.of(create ? "wizard.webhook.create" : "wizard.webhook.update"), open == 0, model::apply);
+        Note note = open == 0 ? untouched(model) : Note.of(Sign.INFO, Fault.of("wizard.review.footer.decide", open));
         return new Footer(note, true, List.of(write));
     }
 

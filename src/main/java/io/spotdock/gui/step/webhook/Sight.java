@@ -2,6 +2,7 @@ package io.spotdock.gui.step.webhook;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.plan.Plan;
+import io.spotdock.service.Readiness;
 
 /** How things stand with the webhook at ThoughtSpot. */
 public sealed interface Sight {
@@ -16,7 +17,8 @@ public sealed interface Sight {
 
     record Unread(Failure failure) implements Sight {}
 
-    record Planned(Plan plan) implements Sight {}
+    /** @param readiness of a role that somebody else made, which the webhook is to rely on */
+    record Planned(Plan plan, Readiness readiness) implements Sight {}
 
     /** It is being made or changed. */
     record Writing(Plan plan) implements Sight {}

@@ -16,6 +16,7 @@ import io.spotdock.service.Applied;
 import io.spotdock.service.Connected;
 import io.spotdock.service.Event;
 import io.spotdock.service.Known.Made;
+import io.spotdock.service.Readiness;
 import io.spotdock.settings.Draft;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
@@ -236,6 +237,17 @@ public final class WebhookModel extends Stepping {
         compare();
     }
 
+    /** Whether a role of somebody else's is as it must be, or a person has said that it will be. */
+    boolean trusts(Readiness readiness) {
+        return readiness.wrong().isEmpty() || wishes.trustsRole();
+    }
+
+    /** The word that registers the webhook although its role would keep files from coming as things stand. */
+    void trustRole() {
+        wishes.trustRole();
+        tell();
+    }
+
     Removing removing() {
         return removing;
     }
@@ -248,9 +260,9 @@ public final class WebhookModel extends Stepping {
     /** Makes or changes the webhook as it is shown, and goes on. */
     public void apply() {
         Optional<Settings> settings = comparison.compared();
-        if (settings.isEmpty() || !(comparison.sight().get() instanceof Sight.Planned(Plan shown))) return;
-        Plan plan = wanted(shown);
-        if (!plan.conflicts().isEmpty()) return;
+        if (settings.isEmpty() || !(comparison.sight().get() instanceof Sight.Planned planned)) return;
+        Plan plan = wanted(planned.plan());
+        if (!plan.conflicts().isEmpty() || !trusts(planned.readiness())) return;
         Aim aim = wishes.wanted();
         var setup = place.setup();
         removing.dismiss();

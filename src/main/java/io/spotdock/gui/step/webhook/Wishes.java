@@ -14,6 +14,7 @@ final class Wishes {
     private final ReadOnlyBooleanWrapper channel = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper renewal = new ReadOnlyBooleanWrapper();
     private final Set<ResourceKind> overwrite = EnumSet.noneOf(ResourceKind.class);
+    private boolean trustsRole;
 
     /** Whether Liveboard schedules of the Org are to be sent to the webhook; left as it is where they aren't. */
     ReadOnlyBooleanProperty channel() {
@@ -38,9 +39,19 @@ final class Wishes {
         overwrite.add(ResourceKind.WEBHOOK);
     }
 
+    /** The word that relies on a role of somebody else's as it stands. */
+    void trustRole() {
+        trustsRole = true;
+    }
+
+    boolean trustsRole() {
+        return trustsRole;
+    }
+
     /** A word holds for what was seen, and no longer. */
     void forgetWord() {
         overwrite.clear();
+        trustsRole = false;
     }
 
     Scope scope() {

@@ -2,6 +2,7 @@ package io.spotdock.gui.step.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.check.CheckResult;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.ThoughtSpotHost;
@@ -14,9 +15,13 @@ import io.spotdock.gui.step.Remark;
 import io.spotdock.gui.step.Standing.Kind;
 import io.spotdock.gui.step.TestPlace;
 import io.spotdock.plan.Change;
+import io.spotdock.plan.Plan;
+import io.spotdock.plan.Scope;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
+import io.spotdock.service.Event;
 import io.spotdock.settings.Field;
+import io.spotdock.settings.Settings;
 import io.spotdock.settings.SettingsFile;
 import io.spotdock.settings.SignInWay;
 import io.spotdock.text.Texts;
@@ -562,6 +567,46 @@ class WebhookModelTest {
             model.form().line(Field.WEBHOOK_NAME).text().set("Another");
 
             assertThat(model.standing().get().kind()).isEqualTo(Kind.TO_DO);
+        }
+    }
+
+    private static final String OF_THE_CLOUD_TEAM = "arn:aws:iam::999888777666:role/thoughtspot-s3-upload";
+
+    @Test
+    void aRoleOfTheCloudTeamThatWouldKeepFilesFromComingTakesAPersonsWord() {
+        try (TestPlace place = guide()) {
+            place.publish(draft -> draft.with(Field.ROLE_ARN, OF_THE_CLOUD_TEAM));
+            WebhookModel model = entered(place);
+            settle(place);
+
+            Sight.Planned planned = (Sight.Planned) model.sight().get();
+            assertThat(planned.readiness().wrong())
+                    .extracting(CheckResult::id)
+                    .contains("bucket.exists", "role.exists");
+            assertThat(model.footer().get().commands()).noneMatch(Command::enabled);
+            model.apply();
+            assertThat(thoughtSpot(place).webhooks()).isEmpty();
+
+            model.trustRole();
+            press(model, "wizard.webhook.create");
+            assertThat(registered(place).storage().orElseThrow().roleArn()).isEqualTo(OF_THE_CLOUD_TEAM);
+        }
+    }
+
+    @Test
+    void aRoleOfTheCloudTeamThatIsAsItMustBeIsReliedOnWithoutAQuestion() {
+        try (TestPlace place = guide()) {
+            Settings whole = place.draft().get().check().good().orElseThrow();
+            Plan plan = place.setup().plan(whole, Scope.AWS, Set.of());
+            place.setup().apply(whole, plan, Scope.AWS, Set.of(), Event.Sink.NONE);
+            place.publish(draft -> draft.with(Field.ROLE_ARN, OF_THE_CLOUD_TEAM));
+            WebhookModel model = entered(place);
+            settle(place);
+
+            assertThat(((Sight.Planned) model.sight().get()).readiness().wrong())
+                    .isEmpty();
+            press(model, "wizard.webhook.create");
+            assertThat(thoughtSpot(place).webhooks()).hasSize(1);
         }
     }
 }

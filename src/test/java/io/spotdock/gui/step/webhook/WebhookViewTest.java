@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotdock.domain.signature.Example;
 import io.spotdock.gui.FxTest;
 import io.spotdock.gui.control.Disclosure;
+import io.spotdock.gui.step.Footer.Command;
 import io.spotdock.gui.step.Shown;
 import io.spotdock.gui.step.TestPlace;
 import io.spotdock.settings.Field;
@@ -342,6 +343,26 @@ class WebhookViewTest {
                     opened.pane().shoot("06-webhook-narrow");
                 }
             });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void whatIsWrongWithARoleOfTheCloudTeamStandsAboveTheForm(ColorScheme scheme) {
+        try (TestPlace place = guide()) {
+            fx(() -> {
+                place.publish(
+                        draft -> draft.with(Field.ROLE_ARN, "arn:aws:iam::999888777666:role/thoughtspot-s3-upload"));
+                try (Opened opened = open(place, scheme)) {
+                    opened.pane().shoot("06-webhook-role-missing");
+                    opened.pane().button("Go to Access").fire();
+                    opened.pane().button("Register all the same").fire();
+                    assertThat(opened.model().footer().get().commands())
+                            .singleElement()
+                            .matches(Command::enabled);
+                }
+            });
+            assertThat(place.went).containsExactly("ACCESS");
         }
     }
 }
