@@ -9,6 +9,9 @@ import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ChannelPreference.Channel;
 import io.spotdock.domain.resource.ChannelPreference.Source;
 import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.fuzz.Fuzz;
+import io.spotdock.fuzz.FuzzTest;
+import io.spotdock.fuzz.Mutations;
 import io.spotdock.port.DeliveryHistory;
 import io.spotdock.port.WebhookService;
 import io.spotdock.port.WebhookService.Validation;
@@ -18,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -25,9 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** 3,600 mutated answers from a fixed seed: a call ends with a value or a failure, and never takes broken for well. */
+@FuzzTest
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MutatedAnswersTest {
     private static final int ROUNDS = 300;
+    private static final String TARGET = "ThoughtSpot's answers";
     private static final String SEARCH = "system/preferences/communication-channels/search";
     private static final String CONFIGURE = "system/preferences/communication-channels/configure";
     private static final String HISTORY = "jobs/history/communication-channels/search";
@@ -71,14 +77,15 @@ class MutatedAnswersTest {
     };
 
     @Test
-    void everyMutatedAnswerEndsInAValueOrAFailure() {
-        Mutations mutations = new Mutations(20_260_803);
+    void everyMutatedAnswerEndsInAValueOrAFailure(Fuzz fuzz) {
+        Mutations mutations = new Mutations(new Random(20_260_803));
         Map<String, Integer> values = new LinkedHashMap<>();
         Map<String, Integer> failures = new LinkedHashMap<>();
         try (Scripted server = new Scripted()) {
             for (Reading reading : READINGS) {
                 goodAnswers(server);
                 for (int round = 0; round < ROUNDS; round++) {
+                    fuzz.count(TARGET);
                     int status = mutations.status();
                     String body = mutations.mutate(reading.good());
                     server.instead(reading.path(), status, status == 204 || status == 304 ? "" : body);
@@ -101,10 +108,11 @@ class MutatedAnswersTest {
     }
 
     @Test
-    void aFailedValidationNeverReadsAsASuccess() {
-        Mutations mutations = new Mutations(1);
+    void aFailedValidationNeverReadsAsASuccess(Fuzz fuzz) {
+        Mutations mutations = new Mutations(new Random(1));
         try (Scripted server = new Scripted()) {
             for (int round = 0; round < ROUNDS; round++) {
+                fuzz.count(TARGET);
                 String body = mutations.mutate(Samples.FAILED_VALIDATION);
                 server.instead(VALIDATE, 200, body);
                 try {
@@ -117,11 +125,12 @@ class MutatedAnswersTest {
     }
 
     @Test
-    void aFailedJobNeverReadsAsASuccess() {
-        Mutations mutations = new Mutations(2);
+    void aFailedJobNeverReadsAsASuccess(Fuzz fuzz) {
+        Mutations mutations = new Mutations(new Random(2));
         String failed = Samples.JOBS.replace("SUCCESS", "FAILED");
         try (Scripted server = new Scripted()) {
             for (int round = 0; round < ROUNDS; round++) {
+                fuzz.count(TARGET);
                 server.instead(HISTORY, 200, mutations.mutate(failed));
                 try {
                     assertThat(server.connect().history().jobs("w1", "s1", Instant.EPOCH))

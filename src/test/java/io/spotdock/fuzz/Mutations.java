@@ -1,6 +1,8 @@
-package io.spotdock.thoughtspot;
+package io.spotdock.fuzz;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,18 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes good answers bad: in their tree, in their text, or both. */
-final class Mutations {
+/** Makes good documents bad: in their tree, in their text, or both. */
+public final class Mutations {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String ODD = "{}[]\",:0 \\<\u00e9\u0000";
 
     private final Random random;
 
-    Mutations(long seed) {
-        random = new Random(seed);
+    public Mutations(Random random) {
+        this.random = random;
     }
 
-    String mutate(String good) {
+    /** @param good JSON */
+    public String mutate(String good) {
         return switch (random.nextInt(4)) {
             case 0 -> text(good);
             case 1 -> text(tree(good));
@@ -28,7 +31,7 @@ final class Mutations {
     }
 
     private String tree(String good) {
-        JsonNode root = WebhookRequestTest.json(good);
+        JsonNode root = json(good);
         for (int i = random.nextInt(3); i >= 0; i--) {
             List<JsonNode> containers = new ArrayList<>();
             collect(root, containers);
@@ -39,6 +42,14 @@ final class Mutations {
             }
         }
         return root.toString();
+    }
+
+    private static JsonNode json(String good) {
+        try {
+            return new JsonMapper().readTree(good);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not good to begin with: " + good, e);
+        }
     }
 
     private static void collect(JsonNode node, List<JsonNode> containers) {
@@ -87,7 +98,8 @@ final class Mutations {
         };
     }
 
-    private String text(String good) {
+    /** @param good any text */
+    public String text(String good) {
         StringBuilder text = new StringBuilder(good);
         for (int i = random.nextInt(4); i >= 0 && !text.isEmpty(); i--) {
             int at = random.nextInt(text.length());
@@ -102,7 +114,8 @@ final class Mutations {
         return text.toString();
     }
 
-    int status() {
+    /** A status of HTTP, more often a likely one. */
+    public int status() {
         int[] likely = {200, 200, 200, 200, 200, 200, 201, 204, 400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504};
         return random.nextInt(8) == 0 ? 200 + random.nextInt(400) : likely[random.nextInt(likely.length)];
     }
