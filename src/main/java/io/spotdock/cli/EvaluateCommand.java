@@ -1,5 +1,6 @@
 package io.spotdock.cli;
 
+import io.spotdock.domain.Unseen;
 import io.spotdock.domain.policy.PolicyEvaluator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,14 +65,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         PolicyEvaluator evaluator = new PolicyEvaluator();
         var out = spec.commandLine().getOut();
-        for (EvaluationCase one : read) out.print(one.decide(evaluator, folder) + "\n");
+        for (EvaluationCase one : read) out.print(Unseen.shown(one.decide(evaluator, folder)) + "\n");
         out.flush();
         return DONE;
     }
 
     private int refuse(String why) {
         var err = spec.commandLine().getErr();
-        err.println("evaluate: " + cases + ": " + why);
+        err.println(Unseen.shown("evaluate: " + cases + ": " + why));
         err.flush();
         return WRONG_USAGE;
     }

@@ -4,6 +4,7 @@ import io.spotdock.check.CheckResult;
 import io.spotdock.check.Delivery;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.Unseen;
 import io.spotdock.plan.Outcome;
 import io.spotdock.plan.Plan;
 import io.spotdock.service.Event;
@@ -13,6 +14,8 @@ import io.spotdock.text.Remaining;
 import io.spotdock.text.Texts;
 import io.spotdock.text.plan.PlanText;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +124,7 @@ final class HumanOutput implements Output {
     @Override
     public void print(String text) {
         status.clear();
-        out.print(text);
+        out.print(style.safe(text));
         out.flush();
     }
 
@@ -166,7 +169,9 @@ final class HumanOutput implements Output {
     public void trace(Throwable bug) {
         if (!verbose) return;
         status.clear();
-        bug.printStackTrace(err);
+        StringWriter trace = new StringWriter();
+        bug.printStackTrace(new PrintWriter(trace));
+        err.print(Unseen.shown(trace.toString()));
     }
 
     @Override
@@ -178,6 +183,6 @@ final class HumanOutput implements Output {
 
     private void line(String text) {
         status.clear();
-        err.println(text);
+        err.println(style.safe(text));
     }
 }

@@ -1,6 +1,7 @@
 package io.spotdock.cli;
 
 import io.spotdock.domain.Secret;
+import io.spotdock.domain.Unseen;
 import io.spotdock.text.Texts;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -22,12 +23,12 @@ public final class Prompt {
     }
 
     public void say(String sentence) {
-        err.println(sentence);
+        err.println(Unseen.shown(sentence));
     }
 
     /** Asks for a value; Enter alone takes the suggestion. */
     String ask(String question, String suggestion) {
-        err.print(suggestion.isEmpty() ? question + ": " : question + " [" + suggestion + "]: ");
+        err.print(Unseen.shown(suggestion.isEmpty() ? question + ": " : question + " [" + suggestion + "]: "));
         err.flush();
         String answer = typed(terminal.readLine());
         return answer.isBlank() ? suggestion : answer.strip();
@@ -37,7 +38,7 @@ public final class Prompt {
     public boolean confirm(String question, boolean suggestion) {
         while (true) {
             String hint = texts.get(suggestion ? "cli.prompt.yes-default" : "cli.prompt.no-default");
-            err.print(question + " " + hint + " ");
+            err.print(Unseen.shown(question + " " + hint + " "));
             err.flush();
             String answer = typed(terminal.readLine()).strip().toLowerCase(Locale.ROOT);
             if (answer.isEmpty()) return suggestion;
@@ -54,7 +55,7 @@ public final class Prompt {
 
     /** Asks for a secret, which is not shown. */
     Secret secret(String question) {
-        err.print(question + ": ");
+        err.print(Unseen.shown(question + ": "));
         err.flush();
         char[] characters = terminal.readSecret();
         err.println();

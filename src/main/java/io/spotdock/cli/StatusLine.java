@@ -1,5 +1,6 @@
 package io.spotdock.cli;
 
+import io.spotdock.domain.Unseen;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -56,7 +57,7 @@ final class StatusLine {
 
     private void write(String text) {
         if (!live) return;
-        err.print("\r\u001b[K" + text);
+        err.print("\r\u001b[K" + Unseen.shown(text));
         err.flush();
         shown = true;
     }

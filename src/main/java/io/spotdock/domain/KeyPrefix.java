@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What every delivered object key begins with; may be empty. At most 1024 bytes of UTF-8, the length of a key, with no
  * slash in front (Amazon S3 User Guide, "Naming Amazon S3 objects"). The characters {@code *}, {@code ?} and {@code $}
  * are refused because a policy's {@code Resource} reads them as wildcards and variables, which would grant more than
- * the prefix.
+ * the prefix, and {@linkplain Unseen what nobody sees} because a policy is read by people.
  */
 public record KeyPrefix(String value) {
     public static final KeyPrefix NONE = new KeyPrefix("");
@@ -29,13 +29,8 @@ public record KeyPrefix(String value) {
         if (bytes > LONGEST_KEY) return Fault.of("fault.prefix.length", bytes);
         for (String wild : new String[] {"*", "?", "$"})
             if (text.contains(wild)) return Fault.of("fault.prefix.wildcard", wild);
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c) && !paired(text)))
-            return Fault.of("fault.prefix.characters", text.replaceAll("\\p{Cntrl}", "?"));
+        if (Unseen.in(text)) return Fault.of("fault.prefix.characters", Unseen.shown(text));
         return null;
-    }
-
-    private static boolean paired(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** Whether there is a prefix that does not end like a folder, so that {@code exportsold/} would fall under it too. */

@@ -26,7 +26,8 @@ public record WebhookUrl(URI value) {
             return Fault.of("fault.webhook-url");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (uri.getHost() == null || uri.getRawFragment() != null) return Fault.of("fault.webhook-url");
+        if (uri.getHost() == null || uri.getRawFragment() != null || Unseen.in(text))
+            return Fault.of("fault.webhook-url");
         if (uri.getRawUserInfo() != null) return Fault.of("fault.webhook-url.user");
         boolean allowed = scheme.equals("https") || scheme.equals("http") && Loopback.names(uri.getHost());
         return allowed ? null : Fault.of("fault.webhook-url.https");

@@ -1,5 +1,6 @@
 package io.spotdock.export;
 
+import io.spotdock.domain.Unseen;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -81,7 +82,7 @@ final class TestReportHtml {
         out.writeStartElement("tr");
         out.writeStartElement("th");
         out.writeAttribute("scope", "row");
-        out.writeCharacters(fact.label());
+        out.writeCharacters(Unseen.shown(fact.label()));
         out.writeEndElement();
         element("td", "", fact.value());
         end();
@@ -113,7 +114,7 @@ final class TestReportHtml {
     private void element(String name, String style, String text) throws XMLStreamException {
         out.writeStartElement(name);
         if (!style.isEmpty()) out.writeAttribute("class", style);
-        out.writeCharacters(text);
+        out.writeCharacters(Unseen.shown(text));
         end();
     }
 

@@ -28,6 +28,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 public final class DocumentReader {
     private static final int DEEPEST = 16;
 
+    /** What SnakeYAML looks ahead for within a line it copies each time it reads on, so a line costs its length squared. */
+    private static final int LONGEST_LINE = 1 << 14;
+
     private final int largest;
     private final String ifEmpty;
     private final List<Problem> problems = new ArrayList<>();
@@ -55,6 +58,10 @@ public final class DocumentReader {
 
     /** The document's root; empty when nothing could be made of it, and {@link #problems} says why. */
     public Optional<Node> read(String text, boolean json) {
+        if (!json && endlessLine(text)) {
+            problems.add(new Problem("", Fault.of("fault.settings.line", LONGEST_LINE), Optional.empty()));
+            return Optional.empty();
+        }
         try (JsonParser parser = open(text, json)) {
             if (parser.nextToken() == null) {
                 problem("", ifEmpty, null);
@@ -72,6 +79,10 @@ public final class DocumentReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean endlessLine(String text) {
+        return text.lines().anyMatch(line -> line.length() > LONGEST_LINE);
     }
 
     private JsonParser open(String text, boolean json) throws IOException {

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class WebhookCheck {
     private static final Set<String> SECRET_HEADERS = Set.of("authorization", "proxy-authorization", "cookie");
 
+    /** With which one signs in oneself: somebody else's settings file could have them sent to somebody else's receiver. */
+    private static final Set<String> OWN_SIGN_IN = Set.of(
+            "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "SPOTDOCK_TOKEN", "SPOTDOCK_PASSWORD", "SPOTDOCK_SECRET_KEY");
+
     private final Draft draft;
     private final DraftCheck all;
 
@@ -71,7 +75,10 @@ final class WebhookCheck {
     }
 
     private Optional<SecretReference> secret(Field field) {
-        return all.needed(field, SecretReference::parseInSession);
+        Optional<SecretReference> reference = all.needed(field, SecretReference::parseInSession);
+        if (reference.orElse(null) instanceof SecretReference.Environment(String name) && OWN_SIGN_IN.contains(name))
+            all.problem(field, Fault.of("fault.secret-reference.own", name));
+        return reference;
     }
 
     private void checkMap(Field field) {

@@ -3,6 +3,7 @@ package io.spotdock.settings;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.GoogleProvider;
 import io.spotdock.domain.Parsed;
+import io.spotdock.domain.Unseen;
 import io.spotdock.settings.Settings.HostingChoice;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -45,7 +46,7 @@ final class Words {
     }
 
     static @Nullable Fault lineRule(String text) {
-        if (text.chars().anyMatch(Character::isISOControl)) return Fault.of("fault.text.characters");
+        if (Unseen.in(text)) return Fault.of("fault.text.characters");
         return text.length() > LONGEST_LINE ? Fault.of("fault.text.length", LONGEST_LINE, text.length()) : null;
     }
 
@@ -68,6 +69,7 @@ final class Words {
             URI uri = new URI(text);
             boolean good = "https".equalsIgnoreCase(uri.getScheme())
                     && uri.getHost() != null
+                    && !Unseen.in(text)
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null;
             return good ? null : Fault.of("fault.oauth2-url");

@@ -2,6 +2,7 @@ package io.spotdock.text;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.Unseen;
 import java.math.BigDecimal;
 import java.text.Format;
 import java.text.MessageFormat;
@@ -10,11 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences of one language. */
 public final class Texts {
     /** The bundles: what both front ends say, and what only the window does. */
     public static final List<String> BUNDLES = List.of("io.spotdock.text.messages", "io.spotdock.text.wizard");
+
+    /** Nobody reads more; the longest policy that AWS takes (KMS Developer Guide, "Resource quotas"). */
+    private static final int LONGEST = 32_768;
 
     private final List<ResourceBundle> bundles;
     private final Locale locale;
@@ -94,13 +99,25 @@ public final class Texts {
                 .orElseGet(() -> arguments.length == 0 ? key : key + " " + List.of(arguments));
     }
 
-    /** Arguments of a fault are texts; where the pattern writes or chooses by numbers, they are read as numbers. */
+    /**
+     * Arguments of a fault are texts, often of others; where the pattern writes or chooses by numbers, they are read as
+     * numbers.
+     */
     private static String filled(MessageFormat pattern, Object... arguments) {
         Format[] formats = pattern.getFormatsByArgumentIndex();
         Object[] values = arguments.clone();
-        for (int i = 0; i < Math.min(formats.length, values.length); i++)
-            if (formats[i] instanceof NumberFormat && values[i] instanceof String digits)
-                values[i] = new BigDecimal(digits);
+        for (int i = 0; i < Math.min(formats.length, values.length); i++) values[i] = value(values[i], formats[i]);
         return pattern.format(values);
+    }
+
+    private static Object value(Object argument, @Nullable Format format) {
+        if (argument instanceof Number) return argument;
+        String text = String.valueOf(argument);
+        if (format == null) return bearable(text);
+        return format instanceof NumberFormat && argument instanceof String ? new BigDecimal(text) : argument;
+    }
+
+    private static String bearable(String text) {
+        return Unseen.shown(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
 }

@@ -41,6 +41,20 @@ class DraftTest {
     }
 
     @Test
+    void nobodysSettingsSendOnesOwnSignInToAReceiver() {
+        for (String name : List.of(
+                "AWS_SECRET_ACCESS_KEY",
+                "AWS_SESSION_TOKEN",
+                "SPOTDOCK_TOKEN",
+                "SPOTDOCK_PASSWORD",
+                "SPOTDOCK_SECRET_KEY"))
+            assertThat(faults(aws.with(Field.WEBHOOK_NAME, "w")
+                            .with(Field.WEBHOOK_URL, "https://a.example/")
+                            .with(Field.BEARER_TOKEN, "env:" + name)))
+                    .containsExactly("webhook.authentication.bearer-token fault.secret-reference.own");
+    }
+
+    @Test
     void hostingOnGoogleCloudNeedsTheServiceAccountAndNothingOfAws() {
         Draft draft = gcp.without(Field.SERVICE_ACCOUNT)
                 .with(Field.THOUGHTSPOT_ACCOUNT, "123456789012")
