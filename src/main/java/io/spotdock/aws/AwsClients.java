@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The SDK's clients, made when first used: one for IAM and STS, one for S3, KMS and CloudTrail in each region. Thread-safe. */
+/**
+ * The SDK's clients, made when first used: one for IAM and STS, one for S3, KMS and CloudTrail in each region. A use reads an
+ * answer as well as it asks for it, so that one which lacks what AWS promises ends in a failure too. Thread-safe.
+ */
 final class AwsClients {
     private final ClientSettings settings;
     private final AwsCredentialsProvider signIn;
@@ -96,7 +99,7 @@ final class AwsClients {
 
     private <R> R run(Call call, Service service, RegionName region, Supplier<R> use) {
         try {
-            return use.get();
+            return Bounds.within(use);
         } catch (RuntimeException e) {
             throw failures.of(e, call, settings.endpoints().host(service, region), region);
         }

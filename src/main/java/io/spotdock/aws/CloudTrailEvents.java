@@ -119,7 +119,6 @@ final class CloudTrailEvents implements EventLog {
             for (int page = 0; page < PAGES; page++) {
                 try {
                     LookupEventsResponse answer = page(where, by, token);
-                    answer.events().forEach(this::keep);
                     token = answer.nextToken();
                 } catch (FailureException e) {
                     return new Pages(page, false, Optional.of(e));
@@ -131,13 +130,12 @@ final class CloudTrailEvents implements EventLog {
 
         private LookupEventsResponse page(RegionName where, LookupAttribute by, @Nullable String token) {
             Call call = new Call("cloudtrail:LookupEvents", "event history of " + where, "aws.region");
-            return clients.cloudTrail(
-                    where,
-                    call,
-                    trail -> trail.lookupEvents(r -> r.lookupAttributes(by)
-                            .startTime(since)
-                            .maxResults(PAGE)
-                            .nextToken(token)));
+            return clients.cloudTrail(where, call, trail -> {
+                LookupEventsResponse answer = trail.lookupEvents(r ->
+                        r.lookupAttributes(by).startTime(since).maxResults(PAGE).nextToken(token));
+                answer.events().forEach(this::keep);
+                return answer;
+            });
         }
 
         private void keep(Event event) {

@@ -20,7 +20,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
-import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -84,11 +83,15 @@ final class IamRoles implements Roles {
                         .toList());
         Map<String, PolicyDocument> documents = new LinkedHashMap<>();
         for (String policy : names) {
-            String text = clients.iam(
-                    call("iam:GetRolePolicy", name),
-                    iam -> iam.getRolePolicy(r -> r.roleName(name.value()).policyName(policy))
-                            .policyDocument());
-            documents.put(policy, Documents.decoded(text, subject(name)));
+            documents.put(
+                    policy,
+                    clients.iam(
+                            call("iam:GetRolePolicy", name),
+                            iam -> Documents.decoded(
+                                    iam.getRolePolicy(r ->
+                                                    r.roleName(name.value()).policyName(policy))
+                                            .policyDocument(),
+                                    subject(name))));
         }
         return documents;
     }
@@ -108,12 +111,13 @@ final class IamRoles implements Roles {
         String version = clients.iam(
                 new Call("iam:GetPolicy", subject, "role.name"),
                 iam -> iam.getPolicy(r -> r.policyArn(arn)).policy().defaultVersionId());
-        String text = clients.iam(
+        return clients.iam(
                 new Call("iam:GetPolicyVersion", subject, "role.name"),
-                iam -> iam.getPolicyVersion(r -> r.policyArn(arn).versionId(version))
-                        .policyVersion()
-                        .document());
-        return Documents.decoded(text, subject);
+                iam -> Documents.decoded(
+                        iam.getPolicyVersion(r -> r.policyArn(arn).versionId(version))
+                                .policyVersion()
+                                .document(),
+                        subject));
     }
 
     @Override
@@ -138,14 +142,16 @@ final class IamRoles implements Roles {
                 .tags(tags(wanted.tags()));
         if (!wanted.description().isEmpty()) request.description(wanted.description());
         wanted.boundary().ifPresent(request::permissionsBoundary);
-        CreateRoleResponse made = clients.iam(call("iam:CreateRole", name), iam -> iam.createRole(request.build()));
-        return new Role(
-                arn(made.role().arn()),
-                Optional.ofNullable(made.role().roleId()),
-                wanted.maxSession(),
-                wanted.description(),
-                wanted.boundary(),
-                wanted.tags());
+        return clients.iam(call("iam:CreateRole", name), iam -> {
+            var made = iam.createRole(request.build()).role();
+            return new Role(
+                    arn(made.arn()),
+                    Optional.ofNullable(made.roleId()),
+                    wanted.maxSession(),
+                    wanted.description(),
+                    wanted.boundary(),
+                    wanted.tags());
+        });
     }
 
     @Override

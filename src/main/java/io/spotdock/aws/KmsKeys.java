@@ -27,11 +27,10 @@ final class KmsKeys implements Keys {
 
     @Override
     public Key look(KmsKeyArn key) {
-        KeyMetadata found = ask(
-                key,
-                "kms:DescribeKey",
-                kms -> kms.describeKey(r -> r.keyId(key.value())).keyMetadata());
-        return new Key(key, state(found.keyState()), found.keyManager() == KeyManagerType.AWS);
+        return ask(key, "kms:DescribeKey", kms -> {
+            KeyMetadata found = kms.describeKey(r -> r.keyId(key.value())).keyMetadata();
+            return new Key(key, state(found.keyState()), found.keyManager() == KeyManagerType.AWS);
+        });
     }
 
     private static State state(KeyState state) {
@@ -45,12 +44,13 @@ final class KmsKeys implements Keys {
 
     @Override
     public PolicyDocument policy(KmsKeyArn key) {
-        String text = ask(
+        return ask(
                 key,
                 "kms:GetKeyPolicy",
-                kms -> kms.getKeyPolicy(r -> r.keyId(key.value()).policyName("default"))
-                        .policy());
-        return Documents.plain(text, subject(key));
+                kms -> Documents.plain(
+                        kms.getKeyPolicy(r -> r.keyId(key.value()).policyName("default"))
+                                .policy(),
+                        subject(key)));
     }
 
     /** One with an encryption context to be matched counts as well: S3 names the object or its bucket there. */

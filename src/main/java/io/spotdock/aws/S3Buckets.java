@@ -128,16 +128,16 @@ final class S3Buckets implements Buckets {
 
     @Override
     public Optional<PolicyDocument> policy(Located bucket) {
-        Optional<String> text = ask(
+        return ask(
                 bucket,
                 "s3:GetBucketPolicy",
                 s3 -> unless(
                         "NoSuchBucketPolicy",
-                        Optional.<String>empty(),
-                        () -> Optional.of(
+                        Optional.<PolicyDocument>empty(),
+                        () -> Optional.of(Documents.plain(
                                 s3.getBucketPolicy(r -> r.bucket(name(bucket)).expectedBucketOwner(owner(bucket)))
-                                        .policy())));
-        return text.map(json -> Documents.plain(json, subject(bucket.name())));
+                                        .policy(),
+                                subject(bucket.name())))));
     }
 
     @Override

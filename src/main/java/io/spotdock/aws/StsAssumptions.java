@@ -40,7 +40,7 @@ final class StsAssumptions implements Assumptions {
         Call call = new Call("sts:AssumeRole", "role " + role.name(), "role.name");
         try {
             return new Outcome.Assumed(
-                    session(clients.sts(call, sts -> sts.assumeRole(request).credentials())));
+                    clients.sts(call, sts -> session(sts.assumeRole(request).credentials())));
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Denied denied) return new Outcome.Refused(denied.said());
             throw e;

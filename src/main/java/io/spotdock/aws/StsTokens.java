@@ -28,7 +28,10 @@ final class StsTokens implements Tokens {
 
     @Override
     public Caller whoAmI() {
-        GetCallerIdentityResponse who = clients.sts(CALL, StsClient::getCallerIdentity);
+        return clients.sts(CALL, sts -> caller(sts.getCallerIdentity()));
+    }
+
+    private static Caller caller(GetCallerIdentityResponse who) {
         String partition = Arn.parse(who.arn()).map(Arn::partition).orElse("");
         return new Caller(
                 new AccountId(who.account()),
