@@ -9,9 +9,12 @@ import io.spotdock.domain.resource.ResourceKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is written when, whatever happens meanwhile. */
@@ -46,6 +49,17 @@ class FileJournalTest {
         assertThat(FileJournal.read(directory, NAME).entries())
                 .extracting(Entry::id)
                 .containsExactly("1", "2");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its folder's own rules are inherited there")
+    void nobodyButItsOwnerReadsIt() throws Exception {
+        try (FileJournal journal = FileJournal.write(new DataDirectory(home), NAME)) {
+            journal.append(entry("1"));
+        }
+        Path file = home.resolve("journals").resolve(NAME.value() + ".ndjson");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
