@@ -2,6 +2,8 @@ package io.spotdock.journal;
 
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
+import io.spotdock.domain.KeyPrefix;
+import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.Partition;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleName;
@@ -10,6 +12,7 @@ import io.spotdock.domain.resource.Bucket;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,6 +81,23 @@ public sealed interface Undoing {
      * @param name that no other schedule has
      */
     record ScheduleMade(Optional<String> serverId, String name) implements Undoing {}
+
+    /** A file that is there for the length of a test. */
+    sealed interface TestFile extends Undoing {
+        BucketName bucket();
+
+        RegionName region();
+    }
+
+    /** One that a test wrote, or was about to write. */
+    record TestFileWritten(BucketName bucket, RegionName region, ObjectKey key) implements TestFile {}
+
+    /**
+     * The file that ThoughtSpot writes when it is asked to try the webhook, under a name of its own.
+     *
+     * @param since when it was asked, by this computer's clock
+     */
+    record TestFileAwaited(BucketName bucket, RegionName region, KeyPrefix prefix, Instant since) implements TestFile {}
 
     record ChannelSet(ChannelPreference before, ChannelPreference after) implements Undoing {}
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
+import io.spotdock.domain.KeyPrefix;
 import io.spotdock.domain.KmsKeyArn;
+import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.Partition;
 import io.spotdock.domain.RegionName;
@@ -16,6 +18,7 @@ import io.spotdock.domain.policy.PolicySyntaxException;
 import io.spotdock.domain.resource.Bucket;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.WebhookField;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +95,17 @@ final class UndoingJson {
                 node.put("do", "delete-schedule").put("schedule", u.name());
                 u.serverId().ifPresent(id -> node.put("id", id));
             }
+            case Undoing.TestFileWritten u ->
+                node.put("do", "remove-test-file")
+                        .put("bucket", u.bucket().value())
+                        .put("region", u.region().value())
+                        .put("key", u.key().value());
+            case Undoing.TestFileAwaited u ->
+                node.put("do", "remove-validation-file")
+                        .put("bucket", u.bucket().value())
+                        .put("region", u.region().value())
+                        .put("prefix", u.prefix().value())
+                        .put("since", u.since().toString());
             case Undoing.ChannelSet u -> {
                 node.put("do", "restore-channel");
                 node.set("before", channel(u.before()));
@@ -136,6 +150,14 @@ final class UndoingJson {
                         fields(node));
             case "make-webhook-again" -> new Undoing.WebhookDeleted(WebhookJson.read(node.path("before")));
             case "delete-schedule" -> new Undoing.ScheduleMade(optional(node, "id"), text(node, "schedule"));
+            case "remove-test-file" ->
+                new Undoing.TestFileWritten(bucket(node), region(node), new ObjectKey(text(node, "key")));
+            case "remove-validation-file" ->
+                new Undoing.TestFileAwaited(
+                        bucket(node),
+                        region(node),
+                        new KeyPrefix(text(node, "prefix")),
+                        Instant.parse(text(node, "since")));
             case "restore-channel" -> new Undoing.ChannelSet(channel(node.path("before")), channel(node.path("after")));
             case "nothing" -> new Undoing.WithAnother();
             case String other -> throw new IllegalArgumentException("not known: " + other);

@@ -19,6 +19,7 @@ import io.spotdock.port.Roles;
 import io.spotdock.port.Schedules;
 import io.spotdock.port.WebhookService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,9 +43,10 @@ final class Reversals {
                         new WebhookReversals(service, signedIn.settings().webhook()));
     }
 
-    Outcome takeBack(Undoing undoing) {
+    /** @param certain whether it is known to have been made: without that the program ended on its way */
+    Outcome takeBack(Undoing undoing, boolean certain) {
         return switch (undoing) {
-            case Undoing.BucketMade made -> deleteBucket(made);
+            case Undoing.BucketMade made -> deleteBucket(made, certain);
             case Undoing.BucketProtected changed ->
                 onBucket(changed.name(), changed.region(), bucket -> {
                     cloud.buckets().protect(bucket, changed.before());
@@ -65,6 +67,8 @@ final class Reversals {
             case Undoing.WebhookChanged changed -> onThoughtSpot(webhook -> webhook.restore(changed));
             case Undoing.WebhookDeleted deleted -> onThoughtSpot(webhook -> webhook.makeAgain(deleted.before()));
             case Undoing.ScheduleMade made -> deleteSchedule(made);
+            case Undoing.TestFile file ->
+                onBucket(file.bucket(), file.region(), bucket -> new ForgottenFiles(cloud).remove(bucket, file));
             case Undoing.ChannelSet set -> onThoughtSpot(webhook -> webhook.restoreChannel(set));
             case Undoing.WithAnother _ -> DONE;
         };
@@ -79,9 +83,12 @@ final class Reversals {
         };
     }
 
-    private Outcome deleteBucket(Undoing.BucketMade made) {
+    private Outcome deleteBucket(Undoing.BucketMade made, boolean certain) {
         return onBucket(made.name(), made.region(), bucket -> {
-            if (!Ownership.isOurs(cloud.buckets().tags(bucket))) return left("undo.bucket-untagged", made.name());
+            Map<String, String> tags = cloud.buckets().tags(bucket);
+            // Tags are put on it after it is made, and the program may have ended in between.
+            boolean halfMade = !certain && tags.isEmpty();
+            if (!Ownership.isOurs(tags) && !halfMade) return left("undo.bucket-untagged", made.name());
             if (!cloud.buckets().isEmpty(bucket)) return left("undo.bucket-not-empty", made.name());
             cloud.buckets().delete(bucket);
             return DONE;

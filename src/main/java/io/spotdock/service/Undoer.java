@@ -7,6 +7,7 @@ import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
 import io.spotdock.journal.Undoing;
+import io.spotdock.journal.Unread;
 import io.spotdock.plan.Outcome;
 import io.spotdock.plan.Scope;
 import java.time.InstantSource;
@@ -34,6 +35,8 @@ public final class Undoer {
 
     /** @param scope the side that is taken back; the other one stays */
     public Applied undo(Scope scope, SignedIn signedIn, Journal journal, Event.Sink sink) {
+        Optional<Failure> refusal = refusal(journal);
+        if (refusal.isPresent()) return new Applied(List.of(), refusal, false);
         Reversals reversals = new Reversals(signedIn);
         List<Applied.Step> steps = new ArrayList<>();
         Optional<Failure> stopped = Optional.empty();
@@ -43,10 +46,13 @@ public final class Undoer {
             sink.accept(new Event.Started(subject));
             Outcome outcome = Thread.currentThread().isInterrupted()
                     ? new Outcome.Cancelled()
-                    : takeBack(entry.undoing().get(), reversals, subject, sink);
-            record(journal, entry, signedIn.caller().arn(), outcome);
+                    : takeBack(entry, reversals, subject, sink);
+            Optional<Failure> unwritten =
+                    record(journal, entry, signedIn.caller().arn(), outcome);
             steps.add(new Applied.Step(entry.resource(), outcome));
             sink.accept(new Event.Finished(subject, outcome));
+            // Taken back or not, the journal does not say so: the next run looks again.
+            if (unwritten.isPresent()) return new Applied(steps, unwritten, false);
             if (outcome instanceof Outcome.Cancelled) return new Applied(steps, stopped, true);
             if (outcome instanceof Outcome.Stopped(Failure failure) && stopped.isEmpty())
                 stopped = Optional.of(failure);
@@ -54,9 +60,19 @@ public final class Undoer {
         return new Applied(steps, stopped, false);
     }
 
-    private Outcome takeBack(Undoing undoing, Reversals reversals, String subject, Event.Sink sink) {
+    /** What a newer Spotdock did may have to go first, or may not be ours to touch any more: only that one knows. */
+    public static Optional<Failure> refusal(Journal journal) {
+        return journal.unread().stream()
+                .filter(line -> line.why() == Unread.Why.NEWER)
+                .findFirst()
+                .map(line -> new Failure.Conflict("journal", Fault.of("fault.journal.newer", line.line()), ""));
+    }
+
+    private Outcome takeBack(Entry entry, Reversals reversals, String subject, Event.Sink sink) {
+        Undoing undoing = entry.undoing().orElseThrow();
+        boolean certain = entry.state() == Entry.State.DONE;
         try {
-            return waiter.until(subject, sink, Waiter::passesByItself, () -> reversals.takeBack(undoing));
+            return waiter.until(subject, sink, Waiter::passesByItself, () -> reversals.takeBack(undoing, certain));
         } catch (FailureException e) {
             return new Outcome.Stopped(e.failure());
         } catch (CancellationException e) {
@@ -64,7 +80,17 @@ public final class Undoer {
         }
     }
 
-    private void record(Journal journal, Entry entry, String by, Outcome outcome) {
+    /** @return why it could not be written */
+    private Optional<Failure> record(Journal journal, Entry entry, String by, Outcome outcome) {
+        try {
+            write(journal, entry, by, outcome);
+            return Optional.empty();
+        } catch (FailureException e) {
+            return Optional.of(e.failure());
+        }
+    }
+
+    private void write(Journal journal, Entry entry, String by, Outcome outcome) {
         switch (outcome) {
             case Outcome.Changed(Optional<Fault> remains) ->
                 append(

@@ -27,12 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * happened, and what it then takes back leaves everything as it was before the first run.
  *
  * <p>How many points there are is said by {@code -Dspotdock.kill}: {@code writes} (the writing calls of the commonest
- * commands), {@code most} (every writing call, and some of those that read), {@code all}.
+ * commands), {@code most} (every writing call, and some of those that read), {@code all}; or the name of a journey, for all of
+ * that one.
  */
 @Tag("kill")
 class KillTest {
     private static final String HOW_MANY = System.getProperty("spotdock.kill", "writes");
-    private static final int EVERY_NTH_READ = HOW_MANY.equals("all") ? 1 : 5;
+    private static final int EVERY_NTH_READ = HOW_MANY.equals("most") ? 5 : 1;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -50,7 +51,11 @@ class KillTest {
     }
 
     static Stream<Journey> journeys() {
-        return Journey.ALL.stream().filter(journey -> !HOW_MANY.equals("writes") || journey.common());
+        return Journey.ALL.stream().filter(journey -> switch (HOW_MANY) {
+            case "writes" -> journey.common();
+            case "most", "all" -> true;
+            case String name -> journey.id().equals(name);
+        });
     }
 
     @ParameterizedTest
