@@ -30,8 +30,14 @@ public sealed interface Undoing {
 
     record ClientIdAdded(Partition partition, AccountId account, String clientId) implements Undoing {}
 
-    /** @param uniqueId by which a later role of the same name is told from ours; empty until AWS has answered */
-    record RoleMade(RoleName name, Optional<String> uniqueId) implements Undoing {}
+    /**
+     * A role.
+     *
+     * @param uniqueId by which a later role of the same name is told from ours; empty until AWS has answered
+     * @param trust that it was made with, by which others are told who have come to use it; empty in lines of an earlier
+     *     version
+     */
+    record RoleMade(RoleName name, Optional<String> uniqueId, Optional<PolicyDocument> trust) implements Undoing {}
 
     record TrustSet(RoleName role, PolicyDocument before, PolicyDocument after) implements Undoing {}
 
@@ -46,8 +52,22 @@ public sealed interface Undoing {
     record InlinePolicySet(RoleName role, String policyName, Optional<PolicyDocument> before, PolicyDocument after)
             implements Undoing {}
 
-    /** @param serverId empty until ThoughtSpot has answered */
-    record WebhookMade(Optional<String> serverId, String name) implements Undoing {}
+    /**
+     * A webhook.
+     *
+     * @param serverId empty until ThoughtSpot has answered
+     * @param wanted what was asked for, as long as there is no ID to tell it from another of its name; without header
+     *     values. Empty in lines of an earlier version
+     */
+    record WebhookMade(Optional<String> serverId, String name, Optional<Webhook> wanted) implements Undoing {
+        public WebhookMade {
+            wanted = wanted.map(Webhook::withoutHeaderValues);
+        }
+
+        public WebhookMade(Optional<String> serverId, String name) {
+            this(serverId, name, Optional.empty());
+        }
+    }
 
     /**
      * An update.

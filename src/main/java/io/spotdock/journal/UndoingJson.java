@@ -62,6 +62,7 @@ final class UndoingJson {
             case Undoing.RoleMade u -> {
                 node.put("do", "delete-role").put("role", u.name().value());
                 u.uniqueId().ifPresent(id -> node.put("roleId", id));
+                u.trust().ifPresent(trust -> node.put("trust", PolicyJson.compact(trust)));
             }
             case Undoing.TrustSet u -> {
                 node.put("do", "restore-trust").put("role", u.role().value());
@@ -81,6 +82,7 @@ final class UndoingJson {
             case Undoing.WebhookMade u -> {
                 node.put("do", "delete-webhook").put("webhook", u.name());
                 u.serverId().ifPresent(id -> node.put("id", id));
+                u.wanted().ifPresent(wanted -> node.set("wanted", WebhookJson.write(wanted)));
             }
             case Undoing.WebhookChanged u -> {
                 node.put("do", "restore-webhook").put("id", u.serverId());
@@ -133,7 +135,7 @@ final class UndoingJson {
             case "delete-identity-provider" -> new Undoing.ProviderMade(partition(node), account(node));
             case "remove-client-id" ->
                 new Undoing.ClientIdAdded(partition(node), account(node), text(node, "clientId"));
-            case "delete-role" -> new Undoing.RoleMade(role(node), optional(node, "roleId"));
+            case "delete-role" -> new Undoing.RoleMade(role(node), optional(node, "roleId"), document(node, "trust"));
             case "restore-trust" ->
                 new Undoing.TrustSet(role(node), document(node, "before").orElseThrow(), after(node));
             case "remove-statement" ->
@@ -141,7 +143,11 @@ final class UndoingJson {
                         role(node), text(node, "sid"), document(node, "before").orElseThrow());
             case "restore-inline-policy" ->
                 new Undoing.InlinePolicySet(role(node), text(node, "policy"), document(node, "before"), after(node));
-            case "delete-webhook" -> new Undoing.WebhookMade(optional(node, "id"), text(node, "webhook"));
+            case "delete-webhook" ->
+                new Undoing.WebhookMade(
+                        optional(node, "id"),
+                        text(node, "webhook"),
+                        Optional.ofNullable(node.get("wanted")).map(WebhookJson::read));
             case "restore-webhook" ->
                 new Undoing.WebhookChanged(
                         text(node, "id"),

@@ -2,7 +2,9 @@ package io.spotdock.service;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Org;
 import io.spotdock.domain.resource.ResourceId;
+import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Undoing;
@@ -23,8 +25,9 @@ import java.util.function.Supplier;
  * and compared until the outside shows what was made. Stops before the next change when interrupted or when one fails.
  *
  * @param by who is at work, for the journal
+ * @param org in which ThoughtSpot is changed, for the journal too; empty where that is not known
  */
-record Execution(Waiter waiter, InstantSource clock, Journal journal, String by, Event.Sink sink) {
+record Execution(Waiter waiter, InstantSource clock, Journal journal, String by, Optional<Org> org, Event.Sink sink) {
     /**
      * Runs.
      *
@@ -132,10 +135,14 @@ record Execution(Waiter waiter, InstantSource clock, Journal journal, String by,
             this.kind = change.kind();
         }
 
+        private Optional<Org> place() {
+            return org.filter(_ -> resource.kind().group() == ResourceKind.Group.THOUGHTSPOT);
+        }
+
         /** @return why it could not be written */
         Optional<Failure> added(Entry.State state, Optional<Undoing> undoing, String note) {
             try {
-                journal.append(new Entry(clock.instant(), id, state, resource, kind, undoing, by, note));
+                journal.append(new Entry(clock.instant(), id, state, resource, kind, undoing, by, place(), note));
                 return Optional.empty();
             } catch (FailureException e) {
                 return Optional.of(e.failure());

@@ -60,7 +60,8 @@ final class IamActions {
 
     /** AWS makes a role with its trust policy in one call. */
     Actions.Action createRole(Role wanted) {
-        Undoing.RoleMade undoing = new Undoing.RoleMade(wanted.arn().name(), Optional.empty());
+        Undoing.RoleMade undoing =
+                new Undoing.RoleMade(wanted.arn().name(), Optional.empty(), Optional.of(trustOfNewRole));
         return Actions.action(undoing, () -> {
             Role made;
             try {
@@ -74,7 +75,7 @@ final class IamActions {
                 if (!Ownership.isOurs(there.role().tags()) || !there.trust().means(trustOfNewRole)) throw e;
                 made = there.role();
             }
-            return new Undoing.RoleMade(wanted.arn().name(), made.uniqueId());
+            return new Undoing.RoleMade(wanted.arn().name(), made.uniqueId(), Optional.of(trustOfNewRole));
         });
     }
 

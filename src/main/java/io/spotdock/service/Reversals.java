@@ -2,13 +2,17 @@ package io.spotdock.service;
 
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Ownership;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.domain.policy.SelfTestStatement;
 import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.journal.Entry;
 import io.spotdock.journal.Undoing;
 import io.spotdock.plan.Outcome;
 import io.spotdock.port.Buckets;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** How each kind of change is taken back, and when it must not be. */
 final class Reversals {
@@ -31,10 +36,13 @@ final class Reversals {
 
     private final AccountId account;
     private final Cloud cloud;
+    private final Reliance reliance;
     private final Optional<WebhookReversals> thoughtSpot;
     private final Optional<Schedules> schedules;
 
-    Reversals(SignedIn signedIn) {
+    /** @param journal all of its entries */
+    Reversals(SignedIn signedIn, List<Entry> journal) {
+        this.reliance = new Reliance(signedIn, journal);
         this.account = signedIn.settings().aws().accountId();
         this.cloud = signedIn.cloud();
         this.schedules = signedIn.thoughtSpot().map(WebhookService::schedules);
@@ -43,8 +51,15 @@ final class Reversals {
                         new WebhookReversals(service, signedIn.settings().webhook()));
     }
 
+    /** @param entry with an undoing */
+    Outcome takeBack(Entry entry) {
+        return reliance.on(entry)
+                .<Outcome>map(Outcome.Left::new)
+                .orElseGet(() -> takeBack(entry.undoing().orElseThrow(), entry.state() == Entry.State.DONE));
+    }
+
     /** @param certain whether it is known to have been made: without that the program ended on its way */
-    Outcome takeBack(Undoing undoing, boolean certain) {
+    private Outcome takeBack(Undoing undoing, boolean certain) {
         return switch (undoing) {
             case Undoing.BucketMade made -> deleteBucket(made, certain);
             case Undoing.BucketProtected changed ->
@@ -112,17 +127,35 @@ final class Reversals {
         if (found.isEmpty()) return GONE;
         if (!Ownership.isOurs(found.get().tags()))
             return left("undo.provider-untagged", found.get().arn());
-        List<RoleName> others = cloud.roles().trusting(found.get().arn());
-        if (!others.isEmpty()) return left("undo.provider-in-use", others.getFirst());
-        providers.delete(found.get());
-        return DONE;
+        return unlessTrusted(found.get(), _ -> true, () -> providers.delete(found.get()));
     }
 
     private Outcome removeClientId(Undoing.ClientIdAdded added) {
         IdentityProviders providers = cloud.identityProviders();
         Optional<IdentityProvider> found = providers.find(added.partition(), added.account());
         if (found.isEmpty() || !found.get().clientIds().contains(added.clientId())) return GONE;
-        providers.removeClientId(found.get(), added.clientId());
+        // An audience stands in a trust policy as the text it is.
+        return unlessTrusted(
+                found.get(),
+                trust -> PolicyJson.compact(trust).contains("\"" + added.clientId() + "\""),
+                () -> providers.removeClientId(found.get(), added.clientId()));
+    }
+
+    /** A role of the account may be anybody's; whoever can't see them all leaves what they may need. */
+    private Outcome unlessTrusted(IdentityProvider provider, Predicate<PolicyDocument> needs, Runnable reversal) {
+        try {
+            for (RoleName other : cloud.roles().trusting(provider.arn()))
+                if (cloud.roles()
+                        .find(other)
+                        .map(Roles.WithTrust::trust)
+                        .filter(needs)
+                        .isPresent()) return left("undo.provider-in-use", other);
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Denied denied)
+                return left("undo.provider-unseen", provider.arn(), denied.action());
+            throw e;
+        }
+        reversal.run();
         return DONE;
     }
 

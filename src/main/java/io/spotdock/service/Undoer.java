@@ -6,7 +6,6 @@ import io.spotdock.domain.Fault;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
-import io.spotdock.journal.Undoing;
 import io.spotdock.journal.Unread;
 import io.spotdock.plan.Outcome;
 import io.spotdock.plan.Scope;
@@ -37,10 +36,11 @@ public final class Undoer {
     public Applied undo(Scope scope, SignedIn signedIn, Journal journal, Event.Sink sink) {
         Optional<Failure> refusal = refusal(journal);
         if (refusal.isPresent()) return new Applied(List.of(), refusal, false);
-        Reversals reversals = new Reversals(signedIn);
+        List<Entry> entries = journal.entries();
+        Reversals reversals = new Reversals(signedIn, entries);
         List<Applied.Step> steps = new ArrayList<>();
         Optional<Failure> stopped = Optional.empty();
-        for (Entry entry : new Ledger(journal.entries()).standing()) {
+        for (Entry entry : new Ledger(entries).standing()) {
             if (entry.undoing().isEmpty() || !scope.holds(entry.resource().kind())) continue;
             String subject = entry.resource().toString();
             sink.accept(new Event.Started(subject));
@@ -69,10 +69,8 @@ public final class Undoer {
     }
 
     private Outcome takeBack(Entry entry, Reversals reversals, String subject, Event.Sink sink) {
-        Undoing undoing = entry.undoing().orElseThrow();
-        boolean certain = entry.state() == Entry.State.DONE;
         try {
-            return waiter.until(subject, sink, Waiter::passesByItself, () -> reversals.takeBack(undoing, certain));
+            return waiter.until(subject, sink, Waiter::passesByItself, () -> reversals.takeBack(entry));
         } catch (FailureException e) {
             return new Outcome.Stopped(e.failure());
         } catch (CancellationException e) {

@@ -120,7 +120,8 @@ class KillTest {
             journey.prepare(stand);
             Killer killer = new Killer(point);
             Stand.Ran first = stand.runApart(program, killer, journey.command());
-            if (killer.victim() == null) {
+            Gate.Arrival victim = killer.victim();
+            if (victim == null) {
                 assertThat(first.code()).as(first.said()).isZero();
                 return "";
             }
@@ -128,13 +129,17 @@ class KillTest {
             try {
                 journey.again(stand);
                 if (!journey.thenDestroyed())
-                    assertThat(stand.sandbox.snapshot()).as("run again").isEqualTo(expected.after());
+                    assertThat(Stand.difference(expected.after(), stand.sandbox.snapshot()))
+                            .as("run again")
+                            .isEmpty();
                 journey.takeBack(stand);
-                assertThat(stand.sandbox.snapshot()).as("taken back").isEqualTo(expected.origin());
+                assertThat(Stand.difference(expected.origin(), stand.sandbox.snapshot()))
+                        .as("taken back")
+                        .isEmpty();
                 survived.incrementAndGet();
                 return "";
             } catch (AssertionError e) {
-                return point + ", " + killer.victim() + ": " + e.getMessage();
+                return point + ", " + victim.service() + " " + victim.action() + ": " + e.getMessage();
             }
         }
     }
