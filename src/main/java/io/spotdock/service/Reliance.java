@@ -15,6 +15,7 @@ import io.spotdock.domain.resource.Webhook;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Ledger;
 import io.spotdock.journal.Undoing;
+import io.spotdock.plan.PolicyComparison;
 import io.spotdock.port.Roles;
 import io.spotdock.port.WebhookService;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -140,11 +142,14 @@ final class Reliance {
     /** Somebody whom the trust policy lets in, and did not when Spotdock last wrote it. */
     private Optional<String> stranger(Undoing.RoleMade made, PolicyDocument trust) {
         if (made.trust().isEmpty()) return Optional.empty();
-        Set<String> others = principals(SelfTestStatement.without(trust));
-        others.removeAll(principals(made.trust().get()));
+        PolicyDocument lasting = SelfTestStatement.without(trust);
+        Set<String> others = new TreeSet<>(
+                PolicyComparison.otherPrincipals(lasting, made.trust().get()));
         for (Entry entry : standing)
-            if (entry.undoing().orElse(null) instanceof Undoing.TrustSet set) others.removeAll(principals(set.after()));
-        return others.stream().sorted().findFirst();
+            if (entry.undoing().orElse(null) instanceof Undoing.TrustSet set
+                    && set.role().equals(made.name()))
+                others.retainAll(PolicyComparison.otherPrincipals(lasting, set.after()));
+        return others.stream().findFirst();
     }
 
     private static Set<String> principals(PolicyDocument document) {

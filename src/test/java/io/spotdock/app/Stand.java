@@ -81,7 +81,7 @@ final class Stand implements AutoCloseable {
     /** Runs it in a process of its own, with somebody at the gate who may kill it. */
     Ran runApart(Program program, Killer killer, String... arguments) {
         sandbox.faults().gate().keep(killer);
-        Process process = program.start(environment(), folder, arguments);
+        Process process = start(program, arguments);
         killer.aimAt(process);
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
@@ -96,6 +96,10 @@ final class Stand implements AutoCloseable {
             process.destroyForcibly();
             sandbox.faults().gate().open();
         }
+    }
+
+    Process start(Program program, String... arguments) {
+        return program.start(environment(), folder, arguments);
     }
 
     /** To see which classes the program takes. */

@@ -1,0 +1,204 @@
+package io.spotdock.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
+import io.spotdock.sandbox.control.Gate;
+import io.spotdock.sandbox.control.Gate.Arrival;
+import io.spotdock.sandbox.control.Gate.Moment;
+import io.spotdock.sandbox.control.Gate.Ruling;
+import io.spotdock.sandbox.control.Snapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every call fails once, in every way that a call can fail. Whatever becomes of the command then, run again it comes to the
+ * same end as if nothing had happened, and what is then taken back leaves everything as it was before.
+ *
+ * <p>Of the calls that only read, {@code -Dspotdock.kill=all} tries each, and otherwise every fifth in each way.
+ */
+class FaultsTest {
+    private static final Duration HASTE = Duration.ofMillis(400);
+    private static final int NTH_READ = System.getProperty("spotdock.kill", "").equals("all") ? 1 : 5;
+
+    /** What goes wrong with a call. */
+    private enum Fault {
+        BROKEN(Moment.BEFORE, Ruling.BREAK),
+        BROKEN_AFTER(Moment.AFTER, Ruling.BREAK),
+        THROTTLED(Moment.BEFORE, Ruling.THROTTLE),
+        DROPPED(Moment.BEFORE, Ruling.DROP),
+        DROPPED_AFTER(Moment.AFTER, Ruling.DROP),
+        SILENT(Moment.BEFORE, Ruling.SILENCE),
+        SILENT_AFTER(Moment.AFTER, Ruling.SILENCE),
+        DENIED(Moment.BEFORE, Ruling.DENY);
+
+        private final Moment moment;
+        private final Ruling ruling;
+
+        Fault(Moment moment, Ruling ruling) {
+            this.moment = moment;
+            this.ruling = ruling;
+        }
+    }
+
+    /** A command, and how it ended: with a failure, or not. */
+    private interface Command {
+        Optional<Failure> run(World world);
+    }
+
+    private record Journey(String id, boolean gcp, boolean applied, Command command) {
+        World begin() {
+            World world = (gcp ? World.gcp() : World.aws()).hasty(HASTE);
+            // The sandbox's own receiver: nothing beyond this computer is asked.
+            return world.with(draft -> draft.with(
+                    io.spotdock.settings.Field.WEBHOOK_URL,
+                    world.sandbox.access().receiver().toString()));
+        }
+
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    static Stream<Journey> journeys() {
+        return Stream.of(
+                new Journey("apply", false, false, FaultsTest::apply),
+                new Journey("apply on GCP", true, false, FaultsTest::apply),
+                new Journey("self-test", false, true, FaultsTest::selfTest),
+                new Journey("self-test on GCP", true, true, FaultsTest::selfTest),
+                new Journey("destroy", false, true, FaultsTest::destroy),
+                new Journey("destroy on GCP", true, true, FaultsTest::destroy));
+    }
+
+    private static Optional<Failure> apply(World world) {
+        return world.apply().stopped();
+    }
+
+    private static Optional<Failure> destroy(World world) {
+        return world.undo().stopped();
+    }
+
+    private static Optional<Failure> selfTest(World world) {
+        world.integration().test(new TestOrder(64, true, Optional.empty()), List.of(), Event.Sink.NONE);
+        return Optional.empty();
+    }
+
+    private static Optional<Failure> failing(Supplier<Optional<Failure>> command) {
+        try {
+            return command.get();
+        } catch (FailureException e) {
+            return Optional.of(e.failure());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("journeys")
+    void whicheverCallFailsItComesToTheSameEndWhenRunAgain(Journey journey) {
+        long start = System.nanoTime();
+        Expected expected = undisturbed(journey);
+        int survived = 0;
+        List<String> broken = new ArrayList<>();
+        for (Fault fault : Fault.values())
+            for (int number = 1; number <= expected.calls().size(); number++) {
+                if (!expected.calls().get(number - 1).write() && (number + fault.ordinal()) % NTH_READ != 0) continue;
+                try {
+                    if (survives(fault, number, journey, expected)) survived++;
+                } catch (AssertionError | RuntimeException e) {
+                    broken.add(fault + " at call " + number + " "
+                            + expected.calls().get(number - 1) + ": " + e);
+                }
+            }
+        System.out.printf(
+                "%s: %d faults survived, in %d s%n",
+                journey, survived, Duration.ofNanos(System.nanoTime() - start).toSeconds());
+        assertThat(broken).isEmpty();
+        assertThat(survived).isPositive();
+    }
+
+    private record Expected(Snapshot origin, Snapshot after, List<Arrival> calls) {}
+
+    private static Expected undisturbed(Journey journey) {
+        try (World world = journey.begin()) {
+            Snapshot origin = world.sandbox.snapshot();
+            if (journey.applied()) assertThat(world.apply().complete()).isTrue();
+            List<Arrival> calls = new ArrayList<>();
+            world.sandbox.faults().gate().keep((call, moment) -> {
+                if (moment == Moment.BEFORE && isOfProgram(call)) add(calls, call);
+                return Ruling.PASS;
+            });
+            assertThat(journey.command().run(world)).isEmpty();
+            world.sandbox.faults().gate().open();
+            Snapshot after = world.sandbox.snapshot();
+            assertThat(world.undo().complete()).isTrue();
+            assertThat(world.sandbox.snapshot()).isEqualTo(origin);
+            return new Expected(origin, after, calls);
+        }
+    }
+
+    private static synchronized void add(List<Arrival> calls, Arrival call) {
+        calls.add(call);
+    }
+
+    /** ThoughtSpot calls AWS with a client of its own. */
+    private static boolean isOfProgram(Arrival call) {
+        return call.service().equals("thoughtspot")
+                || call.agent().startsWith("aws-sdk-java")
+                || call.agent().startsWith("Spotdock");
+    }
+
+    /** @return false when there is no such call in this run */
+    private static boolean survives(Fault fault, int number, Journey journey, Expected expected) {
+        try (World world = journey.begin()) {
+            if (journey.applied()) world.apply();
+            Saboteur saboteur = new Saboteur(fault, number);
+            world.sandbox.faults().gate().keep(saboteur);
+            Optional<Failure> failure = failing(() -> journey.command().run(world));
+            world.sandbox.faults().gate().open();
+            if (saboteur.victim().isEmpty()) return false;
+            if (fault == Fault.DENIED)
+                failure.ifPresent(told -> assertThat(told).isInstanceOf(Failure.Denied.class));
+            assertThat(failing(() -> journey.command().run(world)))
+                    .as("run again, after " + failure)
+                    .isEmpty();
+            assertThat(world.sandbox.snapshot())
+                    .as("run again, after " + failure)
+                    .isEqualTo(expected.after());
+            assertThat(world.undo().complete()).isTrue();
+            assertThat(world.sandbox.snapshot()).as("taken back").isEqualTo(expected.origin());
+            return true;
+        }
+    }
+
+    /** Lets one call fail, by its number among the program's. */
+    private static final class Saboteur implements Gate.Keeper {
+        private final Fault fault;
+        private final int number;
+        private final AtomicInteger counted = new AtomicInteger();
+        private final AtomicInteger victim = new AtomicInteger();
+
+        Saboteur(Fault fault, int number) {
+            this.fault = fault;
+            this.number = number;
+        }
+
+        Optional<Integer> victim() {
+            return Optional.of(victim.get()).filter(found -> found > 0);
+        }
+
+        @Override
+        public Ruling rule(Arrival call, Moment moment) {
+            if (moment == Moment.BEFORE && isOfProgram(call) && counted.incrementAndGet() == number)
+                victim.set(call.number());
+            return call.number() == victim.get() && moment == fault.moment ? fault.ruling : Ruling.PASS;
+        }
+    }
+}
