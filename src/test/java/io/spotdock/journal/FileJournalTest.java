@@ -264,6 +264,7 @@ class FileJournalTest {
                             Failure.Invalid.class,
                             invalid -> assertThat(invalid.fault().key()).isEqualTo("fault.journal.unwritable"));
         }
+        Files.delete(file()); // else its link would be followed
     }
 
     @Test

@@ -243,8 +243,8 @@ final class World implements AutoCloseable {
     }
 
     /** No call waits longer than that for an answer, by the clock on the wall. */
-    World hasty(Duration attempt) {
-        limit = Optional.of(attempt);
+    World hasty(Optional<Duration> attempt) {
+        limit = attempt;
         return this;
     }
 
