@@ -17,7 +17,8 @@ final class Durable {
     private Durable() {}
 
     /** Makes folders where they are missing. */
-    static void folder(Path folder) throws IOException {
+    static void folder(@Nullable Path folder) throws IOException {
+        if (folder == null) return; // the root is there
         List<Path> made = new ArrayList<>();
         for (Path each = folder.toAbsolutePath(); each != null && Files.notExists(each); each = each.getParent())
             made.add(each);

@@ -42,7 +42,7 @@ record ForgottenFiles(Cloud cloud) {
                 Outcome outcome = files.find(file, session)
                         .map(bucket -> files.remove(bucket, file))
                         .orElseGet(Outcome.AlreadyRight::new);
-                if (outcome instanceof Outcome.Left) continue;
+                if (outcome instanceof Outcome.Left || isDue(file, outcome, clock)) continue;
                 JournalLines.settled(journal, clock, session.caller().arn(), entry);
                 if (outcome instanceof Outcome.Changed)
                     sink.accept(new Event.Finished(entry.resource().toString(), outcome));
@@ -50,6 +50,13 @@ record ForgottenFiles(Cloud cloud) {
                 // The next test tries again, and so does destroy.
             }
         }
+    }
+
+    /** Whether ThoughtSpot may still be at work on it. */
+    private static boolean isDue(Undoing.TestFile file, Outcome outcome, InstantSource clock) {
+        return file instanceof Undoing.TestFileAwaited awaited
+                && outcome instanceof Outcome.AlreadyRight
+                && clock.instant().isBefore(awaited.since().plus(AFTER));
     }
 
     private Optional<Located> find(Undoing.TestFile file, Session session) {

@@ -2,6 +2,7 @@ package io.spotdock.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotdock.Snapshots;
 import io.spotdock.app.Killer.Point;
 import io.spotdock.sandbox.control.Gate;
 import io.spotdock.sandbox.control.Gate.Moment;
@@ -129,11 +130,11 @@ class KillTest {
             try {
                 journey.again(stand);
                 if (!journey.thenDestroyed())
-                    assertThat(Stand.difference(expected.after(), stand.sandbox.snapshot()))
+                    assertThat(Snapshots.difference(expected.after(), stand.sandbox.snapshot()))
                             .as("run again")
                             .isEmpty();
                 journey.takeBack(stand);
-                assertThat(Stand.difference(expected.origin(), stand.sandbox.snapshot()))
+                assertThat(Snapshots.difference(expected.origin(), stand.sandbox.snapshot()))
                         .as("taken back")
                         .isEmpty();
                 survived.incrementAndGet();

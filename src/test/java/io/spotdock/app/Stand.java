@@ -6,7 +6,6 @@ import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
 import io.spotdock.sandbox.control.Gate;
 import io.spotdock.sandbox.control.SandboxOptions;
-import io.spotdock.sandbox.control.Snapshot;
 import io.spotdock.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,18 +104,6 @@ final class Stand implements AutoCloseable {
     /** To see which classes the program takes. */
     void rehearse(Program program, String... arguments) {
         program.rehearse(environment(), folder, arguments);
-    }
-
-    /** Where two differ, in few words; empty where they don't. */
-    static String difference(Snapshot expected, Snapshot found) {
-        String one = expected.toString();
-        String other = found.toString();
-        if (one.equals(other)) return "";
-        int start = 0;
-        while (start < Math.min(one.length(), other.length()) && one.charAt(start) == other.charAt(start)) start++;
-        int from = Math.max(0, start - 60);
-        return "expected …" + one.substring(from, Math.min(one.length(), start + 200)) + "… but was …"
-                + other.substring(from, Math.min(other.length(), start + 200)) + "…";
     }
 
     /** Whether a call comes from the program, and not from the sandbox's own ThoughtSpot. */

@@ -12,6 +12,7 @@ public final class Gate {
     private static final Keeper OPEN = (_, _) -> Ruling.PASS;
 
     private Keeper keeper = OPEN;
+    private int keepers;
     private int arrived;
     private int inside;
 
@@ -54,6 +55,7 @@ public final class Gate {
     /** Puts another keeper there. */
     public synchronized void keep(Keeper next) {
         keeper = next;
+        keepers++;
         notifyAll();
     }
 
@@ -86,20 +88,21 @@ public final class Gate {
     }
 
     private Ruling ruling(Arrival call, Moment moment) {
-        Keeper now = keeper();
+        Keeper now;
+        int number;
+        synchronized (this) {
+            now = keeper;
+            number = keepers;
+        }
         Ruling ruling = now.rule(call, moment);
         if (ruling != Ruling.SILENCE) return ruling;
-        awaitAnother(now);
+        awaitAfter(number);
         return Ruling.DROP;
     }
 
-    private synchronized Keeper keeper() {
-        return keeper;
-    }
-
-    private synchronized void awaitAnother(Keeper now) {
+    private synchronized void awaitAfter(int number) {
         try {
-            while (keeper == now) wait();
+            while (keepers == number) wait();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
