@@ -41,7 +41,8 @@ final class Reliance {
     private final List<Undoing.RoleMade> everMade;
     private final Map<RoleName, Optional<Fault>> roles = new HashMap<>();
     private final Map<BucketName, Optional<Fault>> buckets = new HashMap<>();
-    private @Nullable Optional<Org> org;
+    private boolean asked;
+    private Optional<Org> org = Optional.empty();
     private @Nullable List<Webhook> strangers;
 
     /** @param journal all of its entries */
@@ -89,11 +90,9 @@ final class Reliance {
     }
 
     private Optional<Org> here() {
-        Optional<Org> known = org;
-        if (known == null)
-            known = signedIn.thoughtSpot().map(service -> service.user().currentOrg());
-        org = known;
-        return known;
+        if (!asked) org = signedIn.thoughtSpot().map(service -> service.user().currentOrg());
+        asked = true;
+        return org;
     }
 
     private Optional<Org> otherOrg() {
