@@ -96,7 +96,7 @@ class LeftAloneTest {
     }
 
     /** A use of the role, and what is said of it. */
-    private record Use(String key, String who, Consumer<World> begin) {}
+    record Use(String key, String who, Consumer<World> begin) {}
 
     static Stream<Use> uses() {
         return Stream.of(
