@@ -33,23 +33,36 @@ record ForgottenFiles(Cloud cloud) {
     /** Ten lists. */
     private static final int MOST = 10_000;
 
-    /** What the journal holds of them; it must be open for writing. What can't be removed now stays in it. */
-    static void takeAway(Journal journal, InstantSource clock, Session session, Event.Sink sink) {
+    /**
+     * What the journal holds of them; it must be open for writing. What can't be removed now stays in it.
+     *
+     * @param kind only those of this kind
+     * @return how many are no longer there
+     */
+    static int takeAway(
+            Class<? extends Undoing.TestFile> kind,
+            Journal journal,
+            InstantSource clock,
+            Session session,
+            Event.Sink sink) {
         ForgottenFiles files = new ForgottenFiles(session.cloud());
+        int gone = 0;
         for (Entry entry : new Ledger(journal.entries()).standing()) {
-            if (!(entry.undoing().orElse(null) instanceof Undoing.TestFile file)) continue;
+            if (!(entry.undoing().orElse(null) instanceof Undoing.TestFile file) || !kind.isInstance(file)) continue;
             try {
                 Outcome outcome = files.find(file, session)
                         .map(bucket -> files.remove(bucket, file))
                         .orElseGet(Outcome.AlreadyRight::new);
                 if (outcome instanceof Outcome.Left || isDue(file, outcome, clock)) continue;
                 JournalLines.settled(journal, clock, session.caller().arn(), entry);
+                gone++;
                 if (outcome instanceof Outcome.Changed)
                     sink.accept(new Event.Finished(entry.resource().toString(), outcome));
             } catch (FailureException _) {
                 // The next test tries again, and so does destroy.
             }
         }
+        return gone;
     }
 
     /** Whether ThoughtSpot may still be at work on it. */

@@ -77,7 +77,7 @@ final class LiveTest {
         boolean cancelled = false;
         List<ObjectKey> leftBehind;
         try {
-            if (order.isJournalled()) ForgottenFiles.takeAway(journal, clock, session, sink);
+            if (order.isJournalled()) ForgottenFiles.takeAway(Undoing.TestFile.class, journal, clock, session, sink);
             temporary.values().forEach(each -> each.tidyUp(sink));
             temporary.values().forEach(each -> each.speakTo(runner.fromChecks()));
             runner.run(checks);
@@ -87,6 +87,10 @@ final class LiveTest {
             temporary.values().forEach(each -> each.speakTo(sink));
             temporary.values().forEach(Temporary::end);
             leftBehind = tidiedUp(subject, session);
+            // Where the answer that names ThoughtSpot's file was lost, the file may be there by now.
+            if (order.isJournalled())
+                SeenThrough.undisturbed(
+                        () -> ForgottenFiles.takeAway(Undoing.TestFileAwaited.class, journal, clock, session, sink));
         }
         return new TestRun(
                 all.stream()
