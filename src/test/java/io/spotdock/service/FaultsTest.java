@@ -74,7 +74,7 @@ class FaultsTest {
             return switch (HOW_MANY) {
                 case "all" -> 1;
                 case "most" -> write ? 1 : 5 * effort;
-                default -> write ? effort : 15 * effort;
+                default -> write ? (gcp ? 2 * effort : effort) : 15 * effort;
             };
         }
 
