@@ -3,8 +3,11 @@ package io.spotdock.journal;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ResourceId;
+import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.plan.Consent;
+import io.spotdock.plan.Secrets;
 import io.spotdock.plan.WebhookComparison;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -148,6 +151,11 @@ public final class Ledger {
                 .filter(Undoing.WebhookMade.class::isInstance)
                 .flatMap(made -> ((Undoing.WebhookMade) made).wanted().stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What Spotdock may touch: what it made itself, and what a person lets it. */
+    public Consent consent(Set<ResourceKind> overwrite, Secrets secrets) {
+        return new Consent(made(), webhooks(), attempted(), overwrite, secrets);
     }
 
     /** What became of an Org's channels: what was in force before Spotdock's first change, and after its last one. */

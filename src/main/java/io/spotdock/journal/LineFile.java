@@ -45,8 +45,8 @@ final class LineFile implements AutoCloseable {
     static LineFile write(Path path, Locks locks, String locked) {
         try {
             Locks.Lock lock = locks.take(path.resolveSibling(path.getFileName() + ".lock"))
-                    .orElseThrow(() ->
-                            new FailureException(new Failure.Conflict("journal", Fault.of(locked, path), "")));
+                    .orElseThrow(
+                            () -> new FailureException(new Failure.Conflict("journal", Fault.of(locked, path), "")));
             try {
                 Durable.file(path);
                 return new LineFile(path, new Writing(new RandomAccessFile(path.toFile(), "rw"), lock));

@@ -35,7 +35,9 @@ public final class RunRecord implements AutoCloseable {
     public static RunRecord open(DataDirectory directory, RunName name, InstantSource clock) {
         return new RunRecord(
                 LineFile.write(
-                        directory.path().resolve("fleet").resolve(name.value() + ".ndjson"), new Locks(), "fault.fleet.running"),
+                        directory.path().resolve("fleet").resolve(name.value() + ".ndjson"),
+                        new Locks(),
+                        "fault.fleet.running"),
                 clock);
     }
 

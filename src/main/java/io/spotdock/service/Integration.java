@@ -77,8 +77,7 @@ public final class Integration {
     /** What would be changed of what was just read. */
     public Plan plan(Aim aim, Observed observed) {
         Ledger ledger = new Ledger(journal.entries());
-        Consent consent =
-                new Consent(ledger.made(), ledger.webhooks(), ledger.attempted(), aim.overwrite(), aim.secrets());
+        Consent consent = ledger.consent(aim.overwrite(), aim.secrets());
         Plan plan = planner.plan(session.wanted(), observed, consent).only(aim.scope());
         List<Fault> notes = new ArrayList<>(notes());
         notes.addAll(plan.notes());

@@ -179,12 +179,7 @@ public final class OrgWebhook {
 
     private Consent consent(boolean overwrite) {
         Ledger ledger = new Ledger(journal.entries());
-        return new Consent(
-                ledger.made(),
-                ledger.webhooks(),
-                ledger.attempted(),
-                overwrite ? Set.of(ResourceKind.WEBHOOK) : Set.of(),
-                Secrets.SENT);
+        return ledger.consent(overwrite ? Set.of(ResourceKind.WEBHOOK) : Set.of(), Secrets.SENT);
     }
 
     private FailureException missing() {

@@ -122,8 +122,8 @@ final class Reliance {
                 .or(() -> stranger(made.orElseThrow(), found.get().trust())
                         .map(principal -> Fault.of("undo.role-trusts", name, principal)))
                 .or(() -> webhook(storage -> storage.roleArn().equals(arn))
-                        .map(webhook -> Fault.of("undo.used-by-webhook", "role " + name, webhook.name())))
-                .or(() -> otherOrg().map(other -> Fault.of("undo.used-by-org", "role " + name, other.name())));
+                        .map(webhook -> Fault.of("undo.role-of-webhook", name, webhook.name())))
+                .or(() -> otherOrg().map(other -> Fault.of("undo.role-of-org", name, other.name())));
     }
 
     private Optional<Fault> otherPolicy(RoleName name) {
@@ -166,8 +166,8 @@ final class Reliance {
     private Optional<Fault> lookAtBucket(BucketName name) {
         if (made(Undoing.BucketMade.class, bucket -> bucket.name().equals(name)).isEmpty()) return Optional.empty();
         return webhook(storage -> storage.bucket().equals(name.value()))
-                .map(webhook -> Fault.of("undo.used-by-webhook", "bucket " + name, webhook.name()))
-                .or(() -> otherOrg().map(other -> Fault.of("undo.used-by-org", "bucket " + name, other.name())))
+                .map(webhook -> Fault.of("undo.bucket-of-webhook", name, webhook.name()))
+                .or(() -> otherOrg().map(other -> Fault.of("undo.bucket-of-org", name, other.name())))
                 .or(() -> otherRole(name));
     }
 
@@ -196,9 +196,11 @@ final class Reliance {
     private boolean writes(RoleName role, Pattern named) {
         if (made(Undoing.RoleMade.class, made -> made.name().equals(role)).isPresent()
                 && onRole(role).isEmpty()) return false;
-        return seen(() -> List.copyOf(
-                        signedIn.cloud().roles().inlinePolicies(role).values()))
-                .stream()
+        Roles all = signedIn.cloud().roles();
+        return Stream.concat(
+                        seen(() -> List.copyOf(all.inlinePolicies(role).values())).stream(),
+                        seen(() -> all.attachedPolicies(role)).stream()
+                                .flatMap(arn -> seen(() -> List.of(all.managedPolicy(arn))).stream()))
                 .anyMatch(policy -> named.matcher(PolicyJson.compact(policy)).find());
     }
 

@@ -64,17 +64,19 @@ final class Stand implements AutoCloseable {
     Ran run(String... arguments) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Map<String, String> environment = environment();
+        InstantSource clock = InstantSource.system();
         CliContext context = new CliContext(
-                environment(),
+                environment,
                 out,
                 out,
                 Optional.empty(),
                 folder,
-                InstantSource.system(),
+                clock,
                 new Texts(Locale.ENGLISH),
-                Main.rooms(environment()),
+                Main.rooms(environment, Main.records(environment, clock), clock),
                 (_, _) -> {});
-        return new Ran(Cli.run(context, arguments), said.toString(StandardCharsets.UTF_8));
+        return new Ran(Cli.run(context, List.of(), arguments), said.toString(StandardCharsets.UTF_8));
     }
 
     /** Runs it in a process of its own, with somebody at the gate who may kill it. */

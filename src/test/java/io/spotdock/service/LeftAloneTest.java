@@ -187,8 +187,8 @@ class LeftAloneTest {
 
             assertThat(left(undone))
                     .contains(
-                            Fault.of("undo.used-by-webhook", "role " + ROLE, "Finance_reports"),
-                            Fault.of("undo.used-by-webhook", "bucket " + BUCKET, "Finance_reports"));
+                            Fault.of("undo.role-of-webhook", ROLE, "Finance_reports"),
+                            Fault.of("undo.bucket-of-webhook", BUCKET, "Finance_reports"));
             assertThat(world.sandbox.snapshot().roles()).isEqualTo(before.roles());
             assertThat(world.sandbox.snapshot().buckets()).isEqualTo(before.buckets());
         }
@@ -292,8 +292,8 @@ class LeftAloneTest {
             assertThat(left(undone))
                     .contains(
                             Fault.of("undo.other-org", "Sales"),
-                            Fault.of("undo.used-by-org", "role " + ROLE, "Sales"),
-                            Fault.of("undo.used-by-org", "bucket " + BUCKET, "Sales"));
+                            Fault.of("undo.role-of-org", ROLE, "Sales"),
+                            Fault.of("undo.bucket-of-org", BUCKET, "Sales"));
             assertThat(world.sandbox.snapshot().roles()).isEqualTo(both.roles());
             assertThat(world.sandbox.snapshot().buckets()).isEqualTo(both.buckets());
             assertThat(world.sandbox.snapshot().webhooks()).containsOnlyKeys("Sales");
