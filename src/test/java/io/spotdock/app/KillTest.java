@@ -102,7 +102,7 @@ class KillTest {
             Snapshot origin = journey.prepare(stand);
             stand.sandbox.faults().gate().keep((call, moment) -> {
                 if (moment == Moment.BEFORE && Stand.isOfProgram(call))
-                    (call.write() ? writes : reads).incrementAndGet();
+                    (Stand.changesSomething(call) ? writes : reads).incrementAndGet();
                 return Gate.Ruling.PASS;
             });
             Journey.succeed(stand, journey.command());

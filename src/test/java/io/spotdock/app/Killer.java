@@ -49,7 +49,8 @@ final class Killer implements Gate.Keeper {
         if (!Stand.isOfProgram(call)) return Ruling.PASS;
         if (moment == Moment.BEFORE) {
             if (victim.get() != null) return Ruling.DROP;
-            if (call.write() != point.writing() || counted.incrementAndGet() != point.number()) return Ruling.PASS;
+            if (Stand.changesSomething(call) != point.writing() || counted.incrementAndGet() != point.number())
+                return Ruling.PASS;
             victim.set(call);
         }
         if (moment != point.moment() || !call.equals(victim.get())) return Ruling.PASS;

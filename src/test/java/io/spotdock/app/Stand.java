@@ -115,6 +115,11 @@ final class Stand implements AutoCloseable {
                 || call.agent().startsWith("Spotdock");
     }
 
+    /** Whether something stands there after it that did not before: a file, when ThoughtSpot tries the webhook. */
+    static boolean changesSomething(Gate.Arrival call) {
+        return call.write() || call.action().equals("/system/communication-channels/validate");
+    }
+
     private Map<String, String> environment() {
         Map<String, String> all = new HashMap<>(sandbox.access().environment());
         all.put("SPOTDOCK_HOME", folder.resolve("home").toString());
