@@ -29,13 +29,16 @@ public final class Main {
     public static void main(String[] args) {
         Streams streams = Streams.ofProcess();
         Optional<ConsoleTerminal> terminal = ConsoleTerminal.ifThere();
+        Map<String, String> environment = System.getenv();
         InstantSource clock = InstantSource.system();
-        Records records = new Records(directory(), System.getenv(), clock);
-        Rooms rooms = rooms(System.getenv(), records, clock);
+        // Where the log goes, for its own configuration file.
+        System.setProperty("spotdock.home", directory(environment).path().toString());
+        Records records = records(environment, clock);
+        Rooms rooms = rooms(environment, records, clock);
         WizardWindow window =
-                new WizardWindow(rooms, System.getenv(), directory(), new Texts(Locale.getDefault()), clock);
+                new WizardWindow(rooms, environment, directory(environment), new Texts(Locale.getDefault()), clock);
         CliContext context = new CliContext(
-                System.getenv(),
+                environment,
                 streams.out(),
                 streams.err(),
                 terminal.map(Terminal.class::cast),
@@ -50,13 +53,15 @@ public final class Main {
                 .runAndExit();
     }
 
-    private static DataDirectory directory() {
-        return DataDirectory.of(
-                System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    private static DataDirectory directory(Map<String, String> environment) {
+        return DataDirectory.of(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
-    private static Rooms rooms(Map<String, String> environment, Records records, InstantSource clock) {
-        System.setProperty("spotdock.home", directory().path().toString());
+    static Records records(Map<String, String> environment, InstantSource clock) {
+        return new Records(directory(environment), environment, clock);
+    }
+
+    static Rooms rooms(Map<String, String> environment, Records records, InstantSource clock) {
         Path home = home(environment);
         return new Rooms(
                 records,

@@ -2,7 +2,7 @@ package io.spotdock.app;
 
 import io.spotdock.domain.ExternalId;
 import io.spotdock.journal.DataDirectory;
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.FileJournals;
 import io.spotdock.journal.IntegrationName;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.KeptExternalIds;
@@ -21,23 +21,25 @@ import java.util.Optional;
 /** What Spotdock keeps on this computer, by integration or fleet. */
 final class Records implements Journals, ExternalIds, RunRecords {
     private final DataDirectory directory;
+    private final FileJournals files;
     private final Map<String, String> environment;
     private final InstantSource clock;
 
     Records(DataDirectory directory, Map<String, String> environment, InstantSource clock) {
         this.directory = directory;
+        this.files = new FileJournals(directory);
         this.environment = environment;
         this.clock = clock;
     }
 
     @Override
     public Journal read(Settings settings) {
-        return FileJournal.read(directory, name(settings));
+        return files.read(name(settings));
     }
 
     @Override
     public Journal write(Settings settings) {
-        return FileJournal.write(directory, name(settings));
+        return files.write(name(settings));
     }
 
     @Override

@@ -32,6 +32,11 @@ final class AwsClients {
         this.failures = failures;
     }
 
+    /** For calls without a content. */
+    Limits limits() {
+        return settings.limits();
+    }
+
     <R> R iam(Call call, Function<IamClient, R> use) {
         Region home = iamRegion(settings.region().partition());
         IamClient client = client(

@@ -7,6 +7,7 @@ import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.CloudPool;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
@@ -30,6 +32,7 @@ public final class AwsConnector implements CloudConnector {
     private final InstantSource clock;
     private final RetryStrategy retries;
     private final Supplier<RetryStrategy> adaptive;
+    private final Limits limits;
     private final MfaSessions sessions;
 
     /**
@@ -40,6 +43,24 @@ public final class AwsConnector implements CloudConnector {
      */
     public AwsConnector(Map<String, String> environment, Path home, InstantSource clock) {
         this(environment, home, clock, AwsRetryStrategy.standardRetryStrategy(), SharedRetries::adaptive);
+    }
+
+    /**
+     * One that waits less, for an AWS that is near.
+     *
+     * @param attempt how long one may take; a call may take three times as long
+     */
+    public AwsConnector(Map<String, String> environment, Path home, InstantSource clock, Duration attempt) {
+        this(
+                environment,
+                home,
+                clock,
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .build(),
+                SharedRetries::adaptive,
+                new Limits(attempt, attempt.multipliedBy(3)));
     }
 
     /** With other retries, so that a test need not wait for the back-off of the real ones. */
@@ -54,11 +75,22 @@ public final class AwsConnector implements CloudConnector {
             InstantSource clock,
             RetryStrategy retries,
             Supplier<RetryStrategy> adaptive) {
+        this(environment, home, clock, retries, adaptive, Limits.USUAL);
+    }
+
+    private AwsConnector(
+            Map<String, String> environment,
+            Path home,
+            InstantSource clock,
+            RetryStrategy retries,
+            Supplier<RetryStrategy> adaptive,
+            Limits limits) {
         this.environment = Map.copyOf(environment);
         this.home = home;
         this.clock = clock;
         this.retries = retries;
         this.adaptive = adaptive;
+        this.limits = limits;
         this.sessions = new MfaSessions(clock);
     }
 
@@ -79,7 +111,7 @@ public final class AwsConnector implements CloudConnector {
     }
 
     ClientSettings settings(SignIn how, RegionName region) {
-        return ClientSettings.of(environment, config(how), region, retries);
+        return ClientSettings.of(environment, config(how), region, retries, limits);
     }
 
     Cloud cloud(ClientSettings settings, AwsCredentialsProvider credentials, AwsFailures failures) {

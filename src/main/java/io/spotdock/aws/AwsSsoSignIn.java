@@ -101,7 +101,7 @@ public final class AwsSsoSignIn implements SsoSignIn {
 
     private SsoOidc oidc(SharedConfig config, SsoProfile sso) {
         RegionName region = new RegionName(sso.region().id());
-        ClientSettings settings = ClientSettings.of(environment, config, region, retries);
+        ClientSettings settings = ClientSettings.of(environment, config, region, retries, Limits.USUAL);
         return new SsoOidc(
                 settings.ssoOidc(sso.region()),
                 sso,

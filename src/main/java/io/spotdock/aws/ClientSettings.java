@@ -3,7 +3,6 @@ package io.spotdock.aws;
 import io.spotdock.aws.Endpoints.Service;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.RegionName;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,7 +21,6 @@ import software.amazon.awssdk.services.sts.StsClient;
  * What every client of one sign-in shares, those that fetch its credentials included.
  *
  * @param timer ends calls that take too long
- * @param call how long one may take, with all its attempts
  */
 record ClientSettings(
         RegionName region,
@@ -31,29 +29,27 @@ record ClientSettings(
         SdkHttpClient http,
         RetryStrategy retries,
         ScheduledExecutorService timer,
-        Duration call) {
-    static final Duration CALL = Duration.ofSeconds(30);
-    static final Duration ATTEMPT = Duration.ofSeconds(10);
-
-    /** Where one account's callers wait for each other, most of a call's time is that. */
-    static final Duration SHARED_CALL = Duration.ofMinutes(3);
-
+        Limits limits) {
     /**
      * As an environment and a profile say.
      *
      * @throws FailureException Invalid when an end point, the proxy or the certificates they name can't be used
      */
     static ClientSettings of(
-            Map<String, String> environment, SharedConfig config, RegionName region, RetryStrategy retries) {
+            Map<String, String> environment,
+            SharedConfig config,
+            RegionName region,
+            RetryStrategy retries,
+            Limits limits) {
         Endpoints endpoints = new Endpoints(environment, config);
         endpoints.check();
         return new ClientSettings(
-                region, endpoints, config, Https.client(environment, config), retries, newTimer(), CALL);
+                region, endpoints, config, Https.client(environment, config), retries, newTimer(), limits);
     }
 
     /** The same elsewhere, beside others in one account. */
     ClientSettings shared(RegionName where, RetryStrategy ofAccount) {
-        return new ClientSettings(where, endpoints, config, http, ofAccount, timer, SHARED_CALL);
+        return new ClientSettings(where, endpoints, config, http, ofAccount, timer, limits.shared());
     }
 
     /** A daemon, and idle but for the time-outs of calls under way, so nobody needs to stop it. */
@@ -69,8 +65,8 @@ record ClientSettings(
                 .httpClient(http)
                 .overrideConfiguration(override -> override.retryStrategy(retries)
                         .addExecutionInterceptor(new Bounds())
-                        .apiCallTimeout(call)
-                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(limits.call())
+                        .apiCallAttemptTimeout(limits.attempt())
                         .scheduledExecutorService(timer)
                         .defaultProfileFile(config.file())
                         .defaultProfileName(config.profile()));
@@ -82,7 +78,7 @@ record ClientSettings(
         RetryStrategy once = retries instanceof SharedRetries shared
                 ? shared.atMost(2)
                 : retries.toBuilder().maxAttempts(2).build();
-        return new ClientSettings(region, endpoints, config, http, once, timer, call);
+        return new ClientSettings(region, endpoints, config, http, once, timer, limits);
     }
 
     StsClient sts(AwsCredentialsProvider credentials) {

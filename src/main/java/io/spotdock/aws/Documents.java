@@ -24,19 +24,24 @@ final class Documents {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** Whether a trust policy lets a provider in; one that can't be read does when it mentions it at all. */
-    static boolean namesFederated(@Nullable String text, String provider) {
+    /** Whether a trust policy names a principal; one that nobody can read does when the text is in it. */
+    static boolean names(@Nullable String text, String principal) {
         if (text == null) return false;
+        String sought = root(principal);
         try {
             return PolicyJson.parse(json(text)).statements().stream()
                     .flatMap(statement -> statement.principals().stream())
-                    .anyMatch(principals -> principals
-                            .byType()
-                            .getOrDefault("Federated", List.of())
-                            .contains(provider));
+                    .flatMap(principals -> principals.byType().values().stream())
+                    .flatMap(List::stream)
+                    .anyMatch(named -> root(named).equals(sought));
         } catch (PolicySyntaxException _) {
-            return json(text).contains(provider);
+            return json(text).contains(principal);
         }
+    }
+
+    /** An account's ID stands for the account as its root's ARN does (IAM User Guide, "AWS account principals"). */
+    private static String root(String principal) {
+        return principal.replaceFirst("^arn:[a-z-]+:iam::([0-9]{12}):root$", "$1");
     }
 
     /**

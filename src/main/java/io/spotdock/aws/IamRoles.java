@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -121,12 +122,25 @@ final class IamRoles implements Roles {
     }
 
     @Override
-    public List<RoleName> trusting(String providerArn) {
+    public List<String> instanceProfiles(RoleName name) {
+        return clients.iam(
+                call("iam:ListInstanceProfilesForRole", name),
+                iam ->
+                        iam
+                                .listInstanceProfilesForRolePaginator(r -> r.roleName(name.value()))
+                                .instanceProfiles()
+                                .stream()
+                                .map(InstanceProfile::instanceProfileName)
+                                .toList());
+    }
+
+    @Override
+    public List<RoleName> trusting(String principal) {
         Call call = new Call("iam:ListRoles", "AWS account", "aws.profile");
         return clients.iam(
                 call,
                 iam -> iam.listRolesPaginator(r -> r.maxItems(1000)).roles().stream()
-                        .filter(role -> Documents.namesFederated(role.assumeRolePolicyDocument(), providerArn))
+                        .filter(role -> Documents.names(role.assumeRolePolicyDocument(), principal))
                         .map(role -> arn(role.arn()).name())
                         .toList());
     }

@@ -94,10 +94,10 @@ final class S3Objects implements Objects {
     }
 
     /** The usual time-outs are for calls without a content, which takes what a slow line needs on top. */
-    private static Consumer<AwsRequestOverrideConfiguration.Builder> patience(long length) {
+    private Consumer<AwsRequestOverrideConfiguration.Builder> patience(long length) {
         Duration content = Duration.ofSeconds(length / SLOW_LINE);
-        return request -> request.apiCallAttemptTimeout(ClientSettings.ATTEMPT.plus(content))
-                .apiCallTimeout(ClientSettings.CALL.plus(content.multipliedBy(2)));
+        Limits limits = clients.limits().plus(content);
+        return request -> request.apiCallAttemptTimeout(limits.attempt()).apiCallTimeout(limits.call());
     }
 
     @Override

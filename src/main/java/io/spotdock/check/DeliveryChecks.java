@@ -45,15 +45,19 @@ public final class DeliveryChecks {
     private static Verdict validate(Subject subject) {
         Webhook webhook = subject.registered().orElseThrow();
         Validation validation;
+        // Where its answer is lost, nobody knows the name of the file that it may have written.
+        subject.leftovers().awaited();
         try {
             validation = subject.connected().validate(webhook.serverId().orElseThrow());
         } catch (FailureException e) {
             // The webhook has just been seen, so it is the call that is missing.
             if (!(e.failure() instanceof Failure.Missing)) throw e;
+            subject.leftovers().arrived();
             return Verdict.skipped("check.delivery.validate.no-call", Capability.VALIDATE.since());
         }
         subject.validated(validation);
         deliveredKey(subject).ifPresent(subject.leftovers()::mayBe);
+        subject.leftovers().arrived();
         Optional<ValidationStep> storage = step(validation, "STORAGE");
         if (storage.isEmpty())
             return validation.result().equals("SUCCESS")

@@ -15,11 +15,42 @@ import java.util.Optional;
  * operator's own rights, so it may turn out that they can't. Thread-safe.
  */
 public final class Leftovers {
+    /** Hears of each file before it may be there, and when it is gone, so that a crash in between leaves none unknown. */
+    public interface Watch {
+        Watch NONE = new Watch() {};
+
+        default void mayBe(ObjectKey key) {}
+
+        default void gone(ObjectKey key) {}
+
+        /** ThoughtSpot is about to write a file, under a name of its own. */
+        default void awaited() {}
+
+        /** The name is known by now, or there is no such file. */
+        default void arrived() {}
+    }
+
+    private final Watch watch;
     private final Map<ObjectKey, Optional<Objects.Written>> there = new LinkedHashMap<>();
+
+    public Leftovers(Watch watch) {
+        this.watch = watch;
+    }
 
     /** A file may be there of that key. */
     synchronized void mayBe(ObjectKey key) {
+        watch.mayBe(key);
         there.put(key, Optional.empty());
+    }
+
+    /** ThoughtSpot is about to write a file, under a name of its own. */
+    void awaited() {
+        watch.awaited();
+    }
+
+    /** The name is known by now, or there is no such file. */
+    void arrived() {
+        watch.arrived();
     }
 
     /** A file is there. */
@@ -34,6 +65,7 @@ public final class Leftovers {
 
     synchronized void removed(ObjectKey key) {
         there.remove(key);
+        watch.gone(key);
     }
 
     private synchronized Map<ObjectKey, Optional<Objects.Written>> all() {
@@ -42,7 +74,10 @@ public final class Leftovers {
 
     /** Removes what is there, and says what it could not remove. */
     public List<ObjectKey> remove(Objects objects, Buckets.Located bucket) {
-        return remove(objects, bucket, all());
+        Map<ObjectKey, Optional<Objects.Written>> files = all();
+        List<ObjectKey> left = remove(objects, bucket, files);
+        files.keySet().stream().filter(key -> !left.contains(key)).forEach(watch::gone);
+        return left;
     }
 
     /** Tries again with what an earlier test could not remove. */

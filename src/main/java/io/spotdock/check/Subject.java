@@ -35,7 +35,7 @@ public final class Subject {
     private final Optional<Trial> trial;
     private final Readings readings;
     private final Optional<LiveboardTrial> liveboard;
-    private final Leftovers leftovers = new Leftovers();
+    private final Leftovers leftovers;
     private final AtomicReference<Objects.@Nullable Written> written = new AtomicReference<>();
     private final AtomicReference<WebhookService.@Nullable Validation> validation = new AtomicReference<>();
 
@@ -45,6 +45,7 @@ public final class Subject {
      * @param observed reads once, at the first call
      * @param trial the operator's way into the role, where a person asked for a self-test
      * @param liveboard a real Liveboard's way into the bucket, where a person asked for that
+     * @param leftovers of this test, and no other
      */
     public Subject(
             Wanted wanted,
@@ -55,7 +56,8 @@ public final class Subject {
             TestFile file,
             InstantSource clock,
             Optional<Trial> trial,
-            Optional<LiveboardTrial> liveboard) {
+            Optional<LiveboardTrial> liveboard,
+            Leftovers leftovers) {
         this.wanted = wanted;
         this.cloud = cloud;
         this.thoughtSpot = thoughtSpot;
@@ -66,6 +68,7 @@ public final class Subject {
         this.trial = trial;
         this.readings = new Readings(cloud, observed);
         this.liveboard = liveboard;
+        this.leftovers = leftovers;
     }
 
     /**

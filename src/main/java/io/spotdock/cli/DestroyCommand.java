@@ -1,5 +1,6 @@
 package io.spotdock.cli;
 
+import io.spotdock.domain.FailureException;
 import io.spotdock.domain.resource.ResourceKind.Group;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
@@ -7,6 +8,7 @@ import io.spotdock.journal.Ledger;
 import io.spotdock.plan.Scope;
 import io.spotdock.service.Applied;
 import io.spotdock.service.SignedIn;
+import io.spotdock.service.Undoer;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
 import java.util.List;
@@ -57,6 +59,10 @@ final class DestroyCommand extends Verb {
             output.member(
                     "undoes",
                     standing.stream().map(entry -> entry.resource().toString()).toList());
+            journal.unread().forEach(line -> output.note(line.said()));
+            Undoer.refusal(journal).ifPresent(refusal -> {
+                throw new FailureException(refusal);
+            });
             if (standing.isEmpty()) {
                 output.say(texts.get("cli.destroy.nothing"));
                 return ExitCode.OK;

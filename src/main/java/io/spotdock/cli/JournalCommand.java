@@ -2,6 +2,7 @@ package io.spotdock.cli;
 
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
+import io.spotdock.journal.Unread;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +41,18 @@ final class JournalCommand extends Verb {
                         + wide(entry.resource().toString(), 45) + entry.by() + "\n");
             }
             output.member("entries", entries);
-            if (entries.isEmpty()) output.say(texts.get("cli.journal.empty"));
+            List<Unread> unread = journal.unread();
+            output.member(
+                    "unread",
+                    unread.stream()
+                            .map(line -> Map.of(
+                                    "line",
+                                    line.line(),
+                                    "why",
+                                    line.why().name().toLowerCase(Locale.ROOT)))
+                            .toList());
+            unread.forEach(line -> output.note(line.said()));
+            if (entries.isEmpty() && unread.isEmpty()) output.say(texts.get("cli.journal.empty"));
             return ExitCode.OK;
         }
     }

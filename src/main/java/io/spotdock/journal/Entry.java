@@ -1,5 +1,6 @@
 package io.spotdock.journal;
 
+import io.spotdock.domain.Org;
 import io.spotdock.domain.resource.ResourceId;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param kind {@code create} or {@code update}
  * @param undoing how to take it back, as far as is known at this line
  * @param by the ARN of the caller
+ * @param org of ThoughtSpot, for what is in one, as far as it was known
  * @param note for {@link State#FAILED} and {@link State#LEFT}, the failure's or reason's key; for {@link State#UNDONE}, the
  *     key of what a person has to do for the rest; else empty
  */
@@ -22,7 +24,21 @@ public record Entry(
         String kind,
         Optional<Undoing> undoing,
         String by,
+        Optional<Org> org,
         String note) {
+
+    /** One about something that is in no Org, or not known to be. */
+    public Entry(
+            Instant at,
+            String id,
+            State state,
+            ResourceId resource,
+            String kind,
+            Optional<Undoing> undoing,
+            String by,
+            String note) {
+        this(at, id, state, resource, kind, undoing, by, Optional.empty(), note);
+    }
 
     /** What became of a change. */
     public enum State {

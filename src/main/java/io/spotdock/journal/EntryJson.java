@@ -3,6 +3,7 @@ package io.spotdock.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.domain.Org;
 import io.spotdock.domain.resource.ResourceId;
 import io.spotdock.domain.resource.ResourceKind;
 import java.time.Instant;
@@ -22,8 +23,14 @@ final class EntryJson {
         node.put("kind", entry.kind());
         entry.undoing().ifPresent(undoing -> node.set("undo", UndoingJson.write(undoing)));
         node.put("by", entry.by());
+        entry.org().ifPresent(org -> node.putObject("org").put("id", org.id()).put("name", org.name()));
         if (!entry.note().isEmpty()) node.put("note", entry.note());
         return node;
+    }
+
+    private static Optional<Org> org(JsonNode node) {
+        return Optional.ofNullable(node.get("org"))
+                .map(org -> new Org(org.path("id").asInt(), org.path("name").asText()));
     }
 
     /** Empty for a line that is not one of ours, such as one of a newer version. */
@@ -41,6 +48,7 @@ final class EntryJson {
                     node.path("kind").asText(),
                     undoing,
                     node.path("by").asText(),
+                    org(node),
                     node.path("note").asText("")));
         } catch (RuntimeException e) {
             return Optional.empty();

@@ -11,6 +11,11 @@ public interface Journal extends AutoCloseable {
     /** Oldest first. */
     List<Entry> entries();
 
+    /** The lines that were not taken in whole. */
+    default List<Unread> unread() {
+        return List.of();
+    }
+
     /** Lets others write to it. */
     @Override
     default void close() {}

@@ -5,8 +5,11 @@ import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import java.io.IOException;
+import java.nio.file.CopyOption;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.Optional;
 /** External IDs that Spotdock made, one file each, so that one is made once and kept. An external ID is no secret. */
 public final class KeptExternalIds {
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final String END = "\n";
     private static final int RANDOM_CHARACTERS = 20;
 
     private final DataDirectory directory;
@@ -28,7 +32,9 @@ public final class KeptExternalIds {
         Path file = file(integration);
         try {
             if (Files.notExists(file)) return Optional.empty();
-            return ExternalId.parse(Files.readString(file)).good();
+            String text = Files.readString(file);
+            // Without its end it was cut short by a crash, before anybody was told of it.
+            return text.endsWith(END) ? ExternalId.parse(text).good() : Optional.empty();
         } catch (IOException e) {
             throw new FailureException(
                     new Failure.Invalid("role.external-id", Fault.of("fault.journal.unreadable", file), e.toString()),
@@ -38,27 +44,30 @@ public final class KeptExternalIds {
 
     /** The one kept, or else a new one of 100 random bits, which is kept from now on. */
     public ExternalId findOrMake(IntegrationName integration) {
-        return find(integration).orElseGet(() -> keep(integration, make()));
+        return find(integration).orElseGet(() -> keepFirst(integration, make()));
     }
 
     /** A new one, kept in place of the one there was. */
     public ExternalId makeAnother(IntegrationName integration) {
-        Path file = file(integration);
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
-        return keep(integration, make());
+        return keep(integration, make(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private ExternalId keep(IntegrationName integration, ExternalId id) {
+    /** Another process may have been first: then that one's is kept. */
+    private ExternalId keepFirst(IntegrationName integration, ExternalId id) {
+        return Files.notExists(file(integration)) ? keep(integration, id) : makeAnother(integration);
+    }
+
+    /** Moved over whole, so that a crash leaves the former one or the new one; returns when it can't be lost. */
+    private ExternalId keep(IntegrationName integration, ExternalId id, CopyOption... how) {
         Path file = file(integration);
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, id.value() + "\n", StandardOpenOption.CREATE_NEW);
+            Durable.folder(file.getParent());
+            Path beside = Files.createTempFile(file.getParent(), integration.value(), ".tmp");
+            Files.writeString(beside, id.value() + END, StandardOpenOption.SYNC);
+            Files.move(beside, file, how);
+            Durable.entries(file.getParent());
             return id;
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             return find(integration).orElseThrow(() -> unwritable(file, e));
         } catch (IOException e) {
             throw unwritable(file, e);

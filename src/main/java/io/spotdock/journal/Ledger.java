@@ -3,8 +3,11 @@ package io.spotdock.journal;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ResourceId;
+import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.plan.Consent;
+import io.spotdock.plan.Secrets;
 import io.spotdock.plan.WebhookComparison;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,6 +76,7 @@ public final class Ledger {
                             deletion.kind(),
                             Optional.of(new Undoing.WebhookDeleted(found)),
                             deletion.by(),
+                            deletion.org(),
                             deletion.note()));
     }
 
@@ -127,17 +131,31 @@ public final class Ledger {
     }
 
     /**
-     * The webhooks that Spotdock made, or changed on a person's word: by ThoughtSpot's ID, or by name where the program
-     * ended before it knew that.
+     * The webhooks that Spotdock made, or changed on a person's word: by ThoughtSpot's ID, or by name where an earlier
+     * version ended before it knew that.
      */
     public Set<String> webhooks() {
         Set<String> webhooks = new TreeSet<>();
         for (Entry entry : standing.values()) {
-            if (undoing(entry) instanceof Undoing.WebhookMade made)
-                webhooks.add(made.serverId().orElse(made.name()));
+            if (undoing(entry) instanceof Undoing.WebhookMade made
+                    && made.wanted().isEmpty()) webhooks.add(made.serverId().orElse(made.name()));
             if (undoing(entry) instanceof Undoing.WebhookChanged changed) webhooks.add(changed.serverId());
         }
         return webhooks;
+    }
+
+    /** The webhooks that the program was about to make when it ended, so that they may be there, just so. */
+    public Set<Webhook> attempted() {
+        return standing.values().stream()
+                .map(Ledger::undoing)
+                .filter(Undoing.WebhookMade.class::isInstance)
+                .flatMap(made -> ((Undoing.WebhookMade) made).wanted().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What Spotdock may touch: what it made itself, and what a person lets it. */
+    public Consent consent(Set<ResourceKind> overwrite, Secrets secrets) {
+        return new Consent(made(), webhooks(), attempted(), overwrite, secrets);
     }
 
     /** What became of an Org's channels: what was in force before Spotdock's first change, and after its last one. */

@@ -8,15 +8,9 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,102 +23,103 @@ final class LineFile implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
-    /** Not a channel, which an interrupt of the thread that writes would close. */
-    private final @Nullable RandomAccessFile file;
+    private final @Nullable Writing writing;
 
-    /** Held on to, since a lock that nobody refers to is forgotten within this program. */
-    private final @Nullable FileLock lock;
-
-    private LineFile(Path path, @Nullable RandomAccessFile file, @Nullable FileLock lock) {
+    private LineFile(Path path, @Nullable Writing writing) {
         this.path = path;
-        this.file = file;
-        this.lock = lock;
+        this.writing = writing;
     }
 
     /** Opens for reading; the file need not exist. */
     static LineFile read(Path path) {
-        return new LineFile(path, null, null);
+        return new LineFile(path, null);
     }
 
     /**
      * Opens for writing.
      *
+     * @param locks of this process
      * @param locked the sentence that says that another process has it open, which names the file
-     * @throws FailureException Conflict while that is so
+     * @throws FailureException Conflict while that is so; Invalid when the file can't be written
      */
-    static LineFile write(Path path, String locked) {
+    static LineFile write(Path path, Locks locks, String locked) {
         try {
-            boolean posix =
-                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-            Files.createDirectories(path.getParent());
-            if (posix && Files.notExists(path))
-                Files.createFile(
-                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-            FileLock lock = lock(file);
-            if (lock == null) {
-                file.close();
-                throw new FailureException(new Failure.Conflict("journal", Fault.of(locked, path), ""));
+            Locks.Lock lock = locks.take(path.resolveSibling(path.getFileName() + ".lock"))
+                    .orElseThrow(
+                            () -> new FailureException(new Failure.Conflict("journal", Fault.of(locked, path), "")));
+            try {
+                Durable.file(path);
+                return new LineFile(path, new Writing(new RandomAccessFile(path.toFile(), "rw"), lock));
+            } catch (IOException e) {
+                lock.close();
+                throw e;
             }
-            endTornLine(file);
-            return new LineFile(path, file, lock);
         } catch (IOException e) {
             throw unwritable(path, e);
         }
     }
 
-    private static @Nullable FileLock lock(RandomAccessFile file) throws IOException {
-        try {
-            return file.getChannel().tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+    /**
+     * The end of the file.
+     *
+     * @param file not a channel, which an interrupt of the thread that writes would close
+     */
+    private record Writing(RandomAccessFile file, Locks.Lock lock) {
+        void append(byte[] line) throws IOException {
+            long before = file.length();
+            try {
+                boolean torn = isTorn(before);
+                file.seek(before);
+                // What a crash cut short must not run into the next line.
+                if (torn) file.write('\n');
+                file.write(line);
+                file.getFD().sync();
+            } catch (IOException e) {
+                cutOff(before);
+                throw e;
+            }
         }
-    }
 
-    /** A write that a crash cut short must not run into the next line. */
-    private static void endTornLine(RandomAccessFile file) throws IOException {
-        long size = file.length();
-        if (size == 0) return;
-        file.seek(size - 1);
-        if (file.read() != '\n') file.write('\n');
+        private boolean isTorn(long length) throws IOException {
+            if (length == 0) return false;
+            file.seek(length - 1);
+            return file.read() != '\n';
+        }
+
+        /** A disk that is full took the beginning of the line only. */
+        private void cutOff(long length) {
+            try {
+                file.setLength(length);
+            } catch (IOException _) {
+                return; // the next line begins on a line of its own all the same
+            }
+        }
+
+        void close() throws IOException {
+            try (lock) {
+                file.close();
+            }
+        }
     }
 
     synchronized void append(JsonNode line) {
-        if (file == null) throw new IllegalStateException("opened for reading");
+        if (writing == null) throw new IllegalStateException("opened for reading");
         try {
-            file.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-            file.getFD().sync();
+            writing.append((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw unwritable(path, e);
         }
     }
 
-    /** Oldest first. A torn line holds no finished thought: what it began is known from the line before it, or never happened. */
-    synchronized List<JsonNode> lines() {
-        List<JsonNode> lines = new ArrayList<>();
+    /** Oldest first. */
+    synchronized List<Line> lines() {
         try {
-            new String(bytes(), StandardCharsets.UTF_8).lines().forEach(line -> read(line, lines));
+            return Line.of(Files.exists(path) ? Files.readAllBytes(path) : new byte[0]);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines;
-    }
-
-    /** By the very file that is locked: on Windows, a lock keeps out all others, of the same program too. */
-    private byte[] bytes() throws IOException {
-        if (file == null) return Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
-        byte[] bytes = new byte[Math.toIntExact(file.length())];
-        file.seek(0);
-        file.readFully(bytes);
-        return bytes;
-    }
-
-    private static void read(String line, List<JsonNode> lines) {
-        try {
-            JsonNode node = JSON.readTree(line);
-            if (node != null && node.isObject()) lines.add(node);
-        } catch (JsonProcessingException e) {
-            return;
+            throw new FailureException(
+                    new Failure.Invalid("journal", Fault.of("fault.journal.unreadable", path), e.toString()), e);
         }
     }
 
@@ -134,12 +129,12 @@ final class LineFile implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (writing == null) return;
         try {
-            if (lock != null) lock.release();
-            if (file != null) file.close();
+            writing.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritable(path, e);
         }
     }
 }

@@ -24,7 +24,7 @@ public final class RunRecord implements AutoCloseable {
     private RunRecord(LineFile file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
-        file.lines().forEach(this::remember);
+        file.lines().forEach(line -> line.json().ifPresent(this::remember));
     }
 
     /**
@@ -35,7 +35,9 @@ public final class RunRecord implements AutoCloseable {
     public static RunRecord open(DataDirectory directory, RunName name, InstantSource clock) {
         return new RunRecord(
                 LineFile.write(
-                        directory.path().resolve("fleet").resolve(name.value() + ".ndjson"), "fault.fleet.running"),
+                        directory.path().resolve("fleet").resolve(name.value() + ".ndjson"),
+                        new Locks(),
+                        "fault.fleet.running"),
                 clock);
     }
 

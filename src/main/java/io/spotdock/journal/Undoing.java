@@ -2,6 +2,8 @@ package io.spotdock.journal;
 
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
+import io.spotdock.domain.KeyPrefix;
+import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.Partition;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleName;
@@ -10,6 +12,7 @@ import io.spotdock.domain.resource.Bucket;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +30,14 @@ public sealed interface Undoing {
 
     record ClientIdAdded(Partition partition, AccountId account, String clientId) implements Undoing {}
 
-    /** @param uniqueId by which a later role of the same name is told from ours; empty until AWS has answered */
-    record RoleMade(RoleName name, Optional<String> uniqueId) implements Undoing {}
+    /**
+     * A role.
+     *
+     * @param uniqueId by which a later role of the same name is told from ours; empty until AWS has answered
+     * @param trust that it was made with, by which others are told who have come to use it; empty in lines of an earlier
+     *     version
+     */
+    record RoleMade(RoleName name, Optional<String> uniqueId, Optional<PolicyDocument> trust) implements Undoing {}
 
     record TrustSet(RoleName role, PolicyDocument before, PolicyDocument after) implements Undoing {}
 
@@ -43,8 +52,22 @@ public sealed interface Undoing {
     record InlinePolicySet(RoleName role, String policyName, Optional<PolicyDocument> before, PolicyDocument after)
             implements Undoing {}
 
-    /** @param serverId empty until ThoughtSpot has answered */
-    record WebhookMade(Optional<String> serverId, String name) implements Undoing {}
+    /**
+     * A webhook.
+     *
+     * @param serverId empty until ThoughtSpot has answered
+     * @param wanted what was asked for, as long as there is no ID to tell it from another of its name; without header
+     *     values. Empty in lines of an earlier version
+     */
+    record WebhookMade(Optional<String> serverId, String name, Optional<Webhook> wanted) implements Undoing {
+        public WebhookMade {
+            wanted = wanted.map(Webhook::withoutHeaderValues);
+        }
+
+        public WebhookMade(Optional<String> serverId, String name) {
+            this(serverId, name, Optional.empty());
+        }
+    }
 
     /**
      * An update.
@@ -78,6 +101,23 @@ public sealed interface Undoing {
      * @param name that no other schedule has
      */
     record ScheduleMade(Optional<String> serverId, String name) implements Undoing {}
+
+    /** A file that is there for the length of a test. */
+    sealed interface TestFile extends Undoing {
+        BucketName bucket();
+
+        RegionName region();
+    }
+
+    /** One that a test wrote, or was about to write. */
+    record TestFileWritten(BucketName bucket, RegionName region, ObjectKey key) implements TestFile {}
+
+    /**
+     * The file that ThoughtSpot writes when it is asked to try the webhook, under a name of its own.
+     *
+     * @param since when it was asked, by this computer's clock
+     */
+    record TestFileAwaited(BucketName bucket, RegionName region, KeyPrefix prefix, Instant since) implements TestFile {}
 
     record ChannelSet(ChannelPreference before, ChannelPreference after) implements Undoing {}
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
+import io.spotdock.domain.KeyPrefix;
 import io.spotdock.domain.KmsKeyArn;
+import io.spotdock.domain.ObjectKey;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.Partition;
 import io.spotdock.domain.RegionName;
@@ -16,6 +18,7 @@ import io.spotdock.domain.policy.PolicySyntaxException;
 import io.spotdock.domain.resource.Bucket;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.WebhookField;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +62,7 @@ final class UndoingJson {
             case Undoing.RoleMade u -> {
                 node.put("do", "delete-role").put("role", u.name().value());
                 u.uniqueId().ifPresent(id -> node.put("roleId", id));
+                u.trust().ifPresent(trust -> node.put("trust", PolicyJson.compact(trust)));
             }
             case Undoing.TrustSet u -> {
                 node.put("do", "restore-trust").put("role", u.role().value());
@@ -78,6 +82,7 @@ final class UndoingJson {
             case Undoing.WebhookMade u -> {
                 node.put("do", "delete-webhook").put("webhook", u.name());
                 u.serverId().ifPresent(id -> node.put("id", id));
+                u.wanted().ifPresent(wanted -> node.set("wanted", WebhookJson.write(wanted)));
             }
             case Undoing.WebhookChanged u -> {
                 node.put("do", "restore-webhook").put("id", u.serverId());
@@ -92,6 +97,17 @@ final class UndoingJson {
                 node.put("do", "delete-schedule").put("schedule", u.name());
                 u.serverId().ifPresent(id -> node.put("id", id));
             }
+            case Undoing.TestFileWritten u ->
+                node.put("do", "remove-test-file")
+                        .put("bucket", u.bucket().value())
+                        .put("region", u.region().value())
+                        .put("key", u.key().value());
+            case Undoing.TestFileAwaited u ->
+                node.put("do", "remove-validation-file")
+                        .put("bucket", u.bucket().value())
+                        .put("region", u.region().value())
+                        .put("prefix", u.prefix().value())
+                        .put("since", u.since().toString());
             case Undoing.ChannelSet u -> {
                 node.put("do", "restore-channel");
                 node.set("before", channel(u.before()));
@@ -119,7 +135,7 @@ final class UndoingJson {
             case "delete-identity-provider" -> new Undoing.ProviderMade(partition(node), account(node));
             case "remove-client-id" ->
                 new Undoing.ClientIdAdded(partition(node), account(node), text(node, "clientId"));
-            case "delete-role" -> new Undoing.RoleMade(role(node), optional(node, "roleId"));
+            case "delete-role" -> new Undoing.RoleMade(role(node), optional(node, "roleId"), document(node, "trust"));
             case "restore-trust" ->
                 new Undoing.TrustSet(role(node), document(node, "before").orElseThrow(), after(node));
             case "remove-statement" ->
@@ -127,7 +143,11 @@ final class UndoingJson {
                         role(node), text(node, "sid"), document(node, "before").orElseThrow());
             case "restore-inline-policy" ->
                 new Undoing.InlinePolicySet(role(node), text(node, "policy"), document(node, "before"), after(node));
-            case "delete-webhook" -> new Undoing.WebhookMade(optional(node, "id"), text(node, "webhook"));
+            case "delete-webhook" ->
+                new Undoing.WebhookMade(
+                        optional(node, "id"),
+                        text(node, "webhook"),
+                        Optional.ofNullable(node.get("wanted")).map(WebhookJson::read));
             case "restore-webhook" ->
                 new Undoing.WebhookChanged(
                         text(node, "id"),
@@ -136,6 +156,14 @@ final class UndoingJson {
                         fields(node));
             case "make-webhook-again" -> new Undoing.WebhookDeleted(WebhookJson.read(node.path("before")));
             case "delete-schedule" -> new Undoing.ScheduleMade(optional(node, "id"), text(node, "schedule"));
+            case "remove-test-file" ->
+                new Undoing.TestFileWritten(bucket(node), region(node), new ObjectKey(text(node, "key")));
+            case "remove-validation-file" ->
+                new Undoing.TestFileAwaited(
+                        bucket(node),
+                        region(node),
+                        new KeyPrefix(text(node, "prefix")),
+                        Instant.parse(text(node, "since")));
             case "restore-channel" -> new Undoing.ChannelSet(channel(node.path("before")), channel(node.path("after")));
             case "nothing" -> new Undoing.WithAnother();
             case String other -> throw new IllegalArgumentException("not known: " + other);

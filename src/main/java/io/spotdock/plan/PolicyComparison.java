@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Two policy documents as fields that a person compares. */
-final class PolicyComparison {
+public final class PolicyComparison {
     private PolicyComparison() {}
 
     static List<Difference> trust(PolicyDocument found, PolicyDocument wanted) {
@@ -69,7 +69,7 @@ final class PolicyComparison {
     }
 
     /** Principals that {@code found} lets in and {@code wanted} does not name. */
-    static Set<String> otherPrincipals(PolicyDocument found, PolicyDocument wanted) {
+    public static Set<String> otherPrincipals(PolicyDocument found, PolicyDocument wanted) {
         Set<String> others = new TreeSet<>(principals(found));
         others.removeAll(principals(wanted));
         return others;

@@ -61,6 +61,16 @@ public final class WebhookComparison {
         return fields;
     }
 
+    /**
+     * Whether a webhook is one that was asked for, and nobody has changed it since, as far as is shown.
+     *
+     * @param wanted without the values of its headers
+     */
+    public static boolean isMadeAs(Webhook wanted, Webhook found) {
+        return found.name().equals(wanted.name())
+                && fields(found.withoutHeaderValues(), wanted).isEmpty();
+    }
+
     /** Whether it may have other secrets than those that the settings refer to, with nothing else to tell. */
     public static boolean hasUnseenSecrets(Webhook present, Settings.Webhook wanted) {
         boolean signsInAlike = present.authentication().looksLike(wanted.authentication());

@@ -32,8 +32,17 @@ public interface Roles {
      */
     PolicyDocument managedPolicy(String arn);
 
-    /** The roles whose trust policy names this federated principal; reads every role of the account. */
-    List<RoleName> trusting(String providerArn);
+    /**
+     * The roles whose trust policy names this principal, an account in either of its spellings; reads every role of the
+     * account.
+     *
+     * @param principal as it stands in a policy, such as a provider's ARN
+     * @throws io.spotdock.domain.FailureException Denied when the caller may not list them
+     */
+    List<RoleName> trusting(String principal);
+
+    /** The instance profiles that hand the role to computers, by name. */
+    List<String> instanceProfiles(RoleName name);
 
     /**
      * @return the role as AWS made it

@@ -2,6 +2,7 @@ package io.spotdock.sandbox;
 
 import io.spotdock.sandbox.control.CallLog;
 import io.spotdock.sandbox.control.Faults;
+import io.spotdock.sandbox.control.Gate;
 import io.spotdock.sandbox.wire.CallSignature;
 import io.spotdock.sandbox.wire.Exchange;
 import io.spotdock.sandbox.wire.LoopbackServer;
@@ -31,11 +32,28 @@ final class CustomerReceiver implements AutoCloseable {
 
     CustomerReceiver(CallLog calls, Faults faults) {
         server = new LoopbackServer(0, exchange -> {
-            Exchange.Answer answer =
-                    faults.value("receiver").map(CustomerReceiver::atFault).orElseGet(() -> answered(status(exchange)));
+            Exchange.Answer answer = faults.gate()
+                    .through(
+                            "receiver",
+                            exchange.method(),
+                            false,
+                            exchange.header("user-agent"),
+                            () -> faults.value("receiver")
+                                    .map(CustomerReceiver::atFault)
+                                    .orElseGet(() -> answered(status(exchange))),
+                            CustomerReceiver::turnedAway);
             calls.add(new CallLog.Call("receiver", exchange.method(), false, answer.status()));
             return answer;
         });
+    }
+
+    private static Exchange.Answer turnedAway(Gate.Ruling ruling) {
+        return switch (ruling) {
+            case PASS, DROP, SILENCE -> Exchange.Answer.dropped();
+            case BREAK -> answered(502);
+            case THROTTLE -> answered(429);
+            case DENY -> answered(403);
+        };
     }
 
     private static Exchange.Answer answered(int status) {

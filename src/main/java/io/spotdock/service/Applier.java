@@ -1,7 +1,10 @@
 package io.spotdock.service;
 
 import io.spotdock.domain.Failure;
+import io.spotdock.domain.Org;
 import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.resource.ChannelPreference;
+import io.spotdock.domain.resource.ResourceKind.Group;
 import io.spotdock.domain.resource.TrustPolicy;
 import io.spotdock.journal.Journal;
 import io.spotdock.plan.Change;
@@ -33,7 +36,28 @@ final class Applier {
         Optional<Failure> refusal = plan.conflicts().isEmpty() ? Foresight.refusal(session, plan) : Optional.empty();
         if (refusal.isPresent()) return new Applied(List.of(), refusal, false);
         Actions actions = new Actions(session, trustOfNewRole(session, plan), secrets);
-        return new Execution(waiter, clock, journal, session.caller().arn(), sink).run(plan, actions::of, again);
+        return new Execution(waiter, clock, journal, session.caller().arn(), org(session, plan), sink)
+                .run(plan, actions::of, again);
+    }
+
+    /** Of the journal's lines about ThoughtSpot; whoever may not see the channels is asked about otherwise. */
+    private static Optional<Org> org(Session session, Plan plan) {
+        boolean needed = plan.changes().stream()
+                .anyMatch(change -> change.writes() && change.resource().kind().group() == Group.THOUGHTSPOT);
+        if (!needed) return Optional.empty();
+        return plan.changes().stream()
+                .flatMap(change -> seen(change).stream())
+                .findFirst()
+                .or(() -> session.thoughtSpot().map(service -> service.user().currentOrg()));
+    }
+
+    private static Optional<Org> seen(Change change) {
+        return switch (change) {
+            case Change.Keep(ChannelPreference found) -> Optional.of(found.org());
+            case Change.Update(ChannelPreference found, var _, var _) -> Optional.of(found.org());
+            case Change.Keep _, Change.Update _, Change.Create _, Change.Delete _, Change.Conflict _ ->
+                Optional.empty();
+        };
     }
 
     private static PolicyDocument trustOfNewRole(Session session, Plan plan) {

@@ -72,14 +72,40 @@ final class BucketActions {
 
     /** Puts our own bucket back to what it should be. */
     Actions.Action mend(Bucket wanted, Bucket found) {
-        Undoing undoing = new Undoing.BucketProtected(wanted.name(), wanted.region(), found.protection());
-        return Actions.action(undoing, () -> {
+        return new Mending(wanted, found);
+    }
+
+    /** It takes several calls too, as does the writing of the protection. */
+    private final class Mending implements Actions.Action {
+        private final Bucket wanted;
+        private final Bucket found;
+        private boolean begun;
+
+        Mending(Bucket wanted, Bucket found) {
+            this.wanted = wanted;
+            this.found = found;
+        }
+
+        @Override
+        public Undoing undoing() {
+            return new Undoing.BucketProtected(wanted.name(), wanted.region(), found.protection());
+        }
+
+        @Override
+        public boolean halfDone() {
+            return begun;
+        }
+
+        @Override
+        public Undoing perform() {
             Located located = located(wanted);
-            if (!found.protection().equals(wanted.protection())) buckets.protect(located, wanted.protection());
+            boolean differs = !found.protection().equals(wanted.protection());
+            begun |= differs;
+            if (differs) buckets.protect(located, wanted.protection());
             if (!found.tags().entrySet().containsAll(wanted.tags().entrySet()))
                 buckets.putTags(located, merged(found, wanted));
-            return undoing;
-        });
+            return undoing();
+        }
     }
 
     Actions.Action putPolicy(BucketPolicy wanted, Optional<PolicyDocument> before) {

@@ -211,7 +211,7 @@ public final class Discovery {
                 Sessions.offline(settings, () -> settings.role().externalId().orElseThrow()),
                 List.of());
         Ledger ledger = new Ledger(journal.entries());
-        Consent consent = new Consent(ledger.made(), ledger.webhooks(), Set.of(), Secrets.SENT);
+        Consent consent = ledger.consent(Set.of(), Secrets.SENT);
         try {
             return Optional.of(new Planner().plan(session.wanted(), new Observer().observe(session), consent));
         } catch (FailureException _) {

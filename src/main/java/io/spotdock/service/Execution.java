@@ -2,7 +2,9 @@ package io.spotdock.service;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
+import io.spotdock.domain.Org;
 import io.spotdock.domain.resource.ResourceId;
+import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Undoing;
@@ -23,8 +25,9 @@ import java.util.function.Supplier;
  * and compared until the outside shows what was made. Stops before the next change when interrupted or when one fails.
  *
  * @param by who is at work, for the journal
+ * @param org in which ThoughtSpot is changed, for the journal too; empty where that is not known
  */
-record Execution(Waiter waiter, InstantSource clock, Journal journal, String by, Event.Sink sink) {
+record Execution(Waiter waiter, InstantSource clock, Journal journal, String by, Optional<Org> org, Event.Sink sink) {
     /**
      * Runs.
      *
@@ -54,19 +57,26 @@ record Execution(Waiter waiter, InstantSource clock, Journal journal, String by,
         String subject = change.resource().toString();
         sink.accept(new Event.Started(subject));
         Line line = new Line(UUID.randomUUID().toString(), change);
-        line.add(Entry.State.BEGUN, Optional.of(action.get().undoing()), "");
+        // What the journal can't hold is not begun.
+        return line.added(Entry.State.BEGUN, Optional.of(action.get().undoing()), "")
+                .<Outcome>map(Outcome.Stopped::new)
+                .orElseGet(() -> performed(action.get(), subject, line));
+    }
+
+    private Outcome performed(Actions.Action action, String subject, Line line) {
         try {
-            Undoing undoing = waiter.until(
-                    subject, sink, Waiter::passesByItself, () -> action.get().perform());
-            line.add(Entry.State.DONE, Optional.of(undoing), "");
-            return new Outcome.Changed();
+            Undoing undoing = waiter.until(subject, sink, Waiter::passesByItself, action::perform);
+            // Without that line the one before it stands: it says that the change may have been made.
+            return line.added(Entry.State.DONE, Optional.of(undoing), "")
+                    .<Outcome>map(Outcome.Stopped::new)
+                    .orElseGet(Outcome.Changed::new);
         } catch (FailureException e) {
-            if (!action.get().halfDone() && certain(e.failure()))
-                line.add(
+            if (!action.halfDone() && certain(e.failure()))
+                line.added(
                         Entry.State.FAILED,
                         Optional.empty(),
                         e.failure().getClass().getSimpleName());
-            if (action.get().standsAnyway()) return new Outcome.AlreadyRight();
+            if (action.standsAnyway()) return new Outcome.AlreadyRight();
             return new Outcome.Stopped(e.failure());
         } catch (CancellationException e) {
             return new Outcome.Cancelled();
@@ -125,8 +135,18 @@ record Execution(Waiter waiter, InstantSource clock, Journal journal, String by,
             this.kind = change.kind();
         }
 
-        void add(Entry.State state, Optional<Undoing> undoing, String note) {
-            journal.append(new Entry(clock.instant(), id, state, resource, kind, undoing, by, note));
+        private Optional<Org> place() {
+            return org.filter(_ -> resource.kind().group() == ResourceKind.Group.THOUGHTSPOT);
+        }
+
+        /** @return why it could not be written */
+        Optional<Failure> added(Entry.State state, Optional<Undoing> undoing, String note) {
+            try {
+                journal.append(new Entry(clock.instant(), id, state, resource, kind, undoing, by, place(), note));
+                return Optional.empty();
+            } catch (FailureException e) {
+                return Optional.of(e.failure());
+            }
         }
     }
 }

@@ -60,7 +60,8 @@ final class IamActions {
 
     /** AWS makes a role with its trust policy in one call. */
     Actions.Action createRole(Role wanted) {
-        Undoing.RoleMade undoing = new Undoing.RoleMade(wanted.arn().name(), Optional.empty());
+        Undoing.RoleMade undoing =
+                new Undoing.RoleMade(wanted.arn().name(), Optional.empty(), Optional.of(trustOfNewRole));
         return Actions.action(undoing, () -> {
             Role made;
             try {
@@ -68,13 +69,13 @@ final class IamActions {
             } catch (FailureException e) {
                 if (!(e.failure() instanceof Failure.AlreadyThere)) throw e;
                 // The plan saw none: with our tags and our trust policy it is from a try of this very call.
-                made = roles.find(wanted.arn().name())
-                        .filter(found -> Ownership.isOurs(found.role().tags())
-                                && found.trust().means(trustOfNewRole))
-                        .map(Roles.WithTrust::role)
-                        .orElseThrow(() -> e);
+                Roles.WithTrust there = roles.find(wanted.arn().name())
+                        .orElseThrow(() -> new FailureException(
+                                new Failure.NotVisibleYet(wanted.id().toString(), "")));
+                if (!Ownership.isOurs(there.role().tags()) || !there.trust().means(trustOfNewRole)) throw e;
+                made = there.role();
             }
-            return new Undoing.RoleMade(wanted.arn().name(), made.uniqueId());
+            return new Undoing.RoleMade(wanted.arn().name(), made.uniqueId(), Optional.of(trustOfNewRole));
         });
     }
 

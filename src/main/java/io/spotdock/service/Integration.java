@@ -5,6 +5,7 @@ import io.spotdock.domain.Fault;
 import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
+import io.spotdock.journal.Unread;
 import io.spotdock.plan.Aim;
 import io.spotdock.plan.Consent;
 import io.spotdock.plan.Observed;
@@ -46,6 +47,10 @@ public final class Integration {
     /** What was noticed on the way in, and what earlier tests left in ThoughtSpot. */
     public List<Fault> notes() {
         List<Fault> notes = new ArrayList<>(session.notes());
+        // A line that is cut off is no news: it says so for ever.
+        journal.unread().stream()
+                .filter(line -> line.why() == Unread.Why.NEWER)
+                .forEach(line -> notes.add(line.said()));
         notes.addAll(forgotten().notes());
         return notes;
     }
@@ -72,7 +77,7 @@ public final class Integration {
     /** What would be changed of what was just read. */
     public Plan plan(Aim aim, Observed observed) {
         Ledger ledger = new Ledger(journal.entries());
-        Consent consent = new Consent(ledger.made(), ledger.webhooks(), aim.overwrite(), aim.secrets());
+        Consent consent = ledger.consent(aim.overwrite(), aim.secrets());
         Plan plan = planner.plan(session.wanted(), observed, consent).only(aim.scope());
         List<Fault> notes = new ArrayList<>(notes());
         notes.addAll(plan.notes());

@@ -1,6 +1,7 @@
 package io.spotdock.service;
 
 import io.spotdock.domain.Failure;
+import io.spotdock.domain.Org;
 import io.spotdock.domain.resource.ResourceId;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Entry.State;
@@ -15,8 +16,16 @@ import java.util.UUID;
  *
  * @param kind {@code create} or {@code update}
  * @param by who is at work
+ * @param org of ThoughtSpot, for what is in one
  */
-record JournalLines(Journal journal, InstantSource clock, String by, ResourceId resource, String kind, String change) {
+record JournalLines(
+        Journal journal,
+        InstantSource clock,
+        String by,
+        ResourceId resource,
+        String kind,
+        String change,
+        Optional<Org> org) {
     static JournalLines of(Journal journal, InstantSource clock, Session session, ResourceId resource, String kind) {
         return new JournalLines(
                 journal,
@@ -24,7 +33,13 @@ record JournalLines(Journal journal, InstantSource clock, String by, ResourceId 
                 session.caller().arn(),
                 resource,
                 kind,
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                Optional.empty());
+    }
+
+    /** The same, for something in this Org. */
+    JournalLines in(Org place) {
+        return new JournalLines(journal, clock, by, resource, kind, change, Optional.of(place));
     }
 
     /** About to be made; returns when that can no longer be lost. */
@@ -47,10 +62,10 @@ record JournalLines(Journal journal, InstantSource clock, String by, ResourceId 
 
     /** What an earlier run left is gone. */
     static void settled(Journal journal, InstantSource clock, String by, Entry left) {
-        new JournalLines(journal, clock, by, left.resource(), left.kind(), left.id()).undone();
+        new JournalLines(journal, clock, by, left.resource(), left.kind(), left.id(), left.org()).undone();
     }
 
     private void add(State state, Optional<Undoing> how, String note) {
-        journal.append(new Entry(clock.instant(), change, state, resource, kind, how, by, note));
+        journal.append(new Entry(clock.instant(), change, state, resource, kind, how, by, org, note));
     }
 }

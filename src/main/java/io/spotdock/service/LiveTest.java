@@ -6,6 +6,7 @@ import io.spotdock.check.CheckResult;
 import io.spotdock.check.CheckResult.Status;
 import io.spotdock.check.DeliveryChecks;
 import io.spotdock.check.Extra;
+import io.spotdock.check.Leftovers;
 import io.spotdock.check.LiveboardTrial;
 import io.spotdock.check.Once;
 import io.spotdock.check.Rerun;
@@ -62,7 +63,12 @@ final class LiveTest {
         if (order.selfTest()) temporary.put(Extra.SELF_TEST, trial);
         liveboard.ifPresent(test -> temporary.put(Extra.LIVEBOARD, test));
         Subject subject = subjects.forTesting(
-                session, observed, file(session, order.size()), trial, liveboard.map(LiveboardTrial.class::cast));
+                session,
+                observed,
+                file(session, order.size()),
+                trial,
+                liveboard.map(LiveboardTrial.class::cast),
+                order.isJournalled() ? new TestFileLog(journal, clock, session) : Leftovers.Watch.NONE);
         List<Check> all = Catalogue.with(order.extras());
         CheckRunner runner = new CheckRunner(subject, sink, earlier);
         List<Check> checks = Catalogue.completed(Rerun.of(all, earlier), all).stream()
@@ -71,6 +77,7 @@ final class LiveTest {
         boolean cancelled = false;
         List<ObjectKey> leftBehind;
         try {
+            if (order.isJournalled()) ForgottenFiles.takeAway(Undoing.TestFile.class, journal, clock, session, sink);
             temporary.values().forEach(each -> each.tidyUp(sink));
             temporary.values().forEach(each -> each.speakTo(runner.fromChecks()));
             runner.run(checks);
@@ -80,6 +87,10 @@ final class LiveTest {
             temporary.values().forEach(each -> each.speakTo(sink));
             temporary.values().forEach(Temporary::end);
             leftBehind = tidiedUp(subject, session);
+            // Where the answer that names ThoughtSpot's file was lost, the file may be there by now.
+            if (order.isJournalled())
+                SeenThrough.undisturbed(
+                        () -> ForgottenFiles.takeAway(Undoing.TestFileAwaited.class, journal, clock, session, sink));
         }
         return new TestRun(
                 all.stream()
@@ -149,7 +160,9 @@ final class LiveTest {
     }
 
     private static boolean isOfTest(Undoing undoing) {
-        return StatementLog.isOne(undoing) || undoing instanceof Undoing.ScheduleMade;
+        return StatementLog.isOne(undoing)
+                || undoing instanceof Undoing.ScheduleMade
+                || undoing instanceof Undoing.TestFile;
     }
 
     private static Subject.TestFile file(Session session, int size) {

@@ -37,7 +37,7 @@ final class LiveboardTest implements LiveboardTrial, Temporary {
     private final Waiter waiter;
     private final InstantSource clock;
     private final ForgottenSchedules forgotten;
-    private final JournalLines log;
+    private JournalLines log;
     private final String name = "Spotdock test " + UUID.randomUUID().toString().substring(0, 8);
     private volatile Event.Sink listener = Event.Sink.NONE;
     private int foundForgotten;
@@ -96,10 +96,12 @@ final class LiveboardTest implements LiveboardTrial, Temporary {
     public synchronized Made make() {
         if (removed != null) throw new CancellationException("the test is over");
         WebhookService service = connected();
-        String recipient = service.user().name();
+        WebhookService.SessionUser user = service.user();
+        String recipient = user.name();
         ScheduledTime at = ScheduledTime.after(clock.instant(), order.zone());
         Schedules.Wish wish = new Schedules.Wish(name, DESCRIPTION, order.reference(), at, recipient);
         standing = new Undoing.ScheduleMade(Optional.empty(), name);
+        log = log.in(user.currentOrg());
         log.begun(standing);
         try {
             // Only its answer says that it is there, and under which ID.

@@ -128,8 +128,9 @@ public final class OrgWebhook {
      */
     public Applied apply(Plan plan, Wish wish, boolean overwrite, Event.Sink sink) {
         ThoughtSpotActions actions = new ThoughtSpotActions(Optional.of(service), Secrets.SENT);
-        String by = "ThoughtSpot user " + service.user().name();
-        return new Execution(waiter, clock, journal, by, sink)
+        WebhookService.SessionUser user = service.user();
+        String by = "ThoughtSpot user " + user.name();
+        return new Execution(waiter, clock, journal, by, Optional.of(user.currentOrg()), sink)
                 .run(plan, change -> action(actions, change), () -> plan(wish, overwrite));
     }
 
@@ -178,8 +179,7 @@ public final class OrgWebhook {
 
     private Consent consent(boolean overwrite) {
         Ledger ledger = new Ledger(journal.entries());
-        return new Consent(
-                ledger.made(), ledger.webhooks(), overwrite ? Set.of(ResourceKind.WEBHOOK) : Set.of(), Secrets.SENT);
+        return ledger.consent(overwrite ? Set.of(ResourceKind.WEBHOOK) : Set.of(), Secrets.SENT);
     }
 
     private FailureException missing() {

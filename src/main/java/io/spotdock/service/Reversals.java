@@ -2,13 +2,17 @@ package io.spotdock.service;
 
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
+import io.spotdock.domain.Failure;
+import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Ownership;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleName;
 import io.spotdock.domain.policy.PolicyDocument;
+import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.domain.policy.SelfTestStatement;
 import io.spotdock.domain.resource.IdentityProvider;
+import io.spotdock.journal.Entry;
 import io.spotdock.journal.Undoing;
 import io.spotdock.plan.Outcome;
 import io.spotdock.port.Buckets;
@@ -19,9 +23,11 @@ import io.spotdock.port.Roles;
 import io.spotdock.port.Schedules;
 import io.spotdock.port.WebhookService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** How each kind of change is taken back, and when it must not be. */
 final class Reversals {
@@ -30,10 +36,13 @@ final class Reversals {
 
     private final AccountId account;
     private final Cloud cloud;
+    private final Reliance reliance;
     private final Optional<WebhookReversals> thoughtSpot;
     private final Optional<Schedules> schedules;
 
-    Reversals(SignedIn signedIn) {
+    /** @param journal all of its entries */
+    Reversals(SignedIn signedIn, List<Entry> journal) {
+        this.reliance = new Reliance(signedIn, journal);
         this.account = signedIn.settings().aws().accountId();
         this.cloud = signedIn.cloud();
         this.schedules = signedIn.thoughtSpot().map(WebhookService::schedules);
@@ -42,9 +51,17 @@ final class Reversals {
                         new WebhookReversals(service, signedIn.settings().webhook()));
     }
 
-    Outcome takeBack(Undoing undoing) {
+    /** @param entry with an undoing */
+    Outcome takeBack(Entry entry) {
+        return reliance.on(entry)
+                .<Outcome>map(Outcome.Left::new)
+                .orElseGet(() -> takeBack(entry.undoing().orElseThrow(), entry.state() == Entry.State.DONE));
+    }
+
+    /** @param certain whether it is known to have been made: without that the program ended on its way */
+    private Outcome takeBack(Undoing undoing, boolean certain) {
         return switch (undoing) {
-            case Undoing.BucketMade made -> deleteBucket(made);
+            case Undoing.BucketMade made -> deleteBucket(made, certain);
             case Undoing.BucketProtected changed ->
                 onBucket(changed.name(), changed.region(), bucket -> {
                     cloud.buckets().protect(bucket, changed.before());
@@ -65,6 +82,8 @@ final class Reversals {
             case Undoing.WebhookChanged changed -> onThoughtSpot(webhook -> webhook.restore(changed));
             case Undoing.WebhookDeleted deleted -> onThoughtSpot(webhook -> webhook.makeAgain(deleted.before()));
             case Undoing.ScheduleMade made -> deleteSchedule(made);
+            case Undoing.TestFile file ->
+                onBucket(file.bucket(), file.region(), bucket -> new ForgottenFiles(cloud).remove(bucket, file));
             case Undoing.ChannelSet set -> onThoughtSpot(webhook -> webhook.restoreChannel(set));
             case Undoing.WithAnother _ -> DONE;
         };
@@ -79,9 +98,12 @@ final class Reversals {
         };
     }
 
-    private Outcome deleteBucket(Undoing.BucketMade made) {
+    private Outcome deleteBucket(Undoing.BucketMade made, boolean certain) {
         return onBucket(made.name(), made.region(), bucket -> {
-            if (!Ownership.isOurs(cloud.buckets().tags(bucket))) return left("undo.bucket-untagged", made.name());
+            Map<String, String> tags = cloud.buckets().tags(bucket);
+            // Tags are put on it after it is made, and the program may have ended in between.
+            boolean halfMade = !certain && tags.isEmpty();
+            if (!Ownership.isOurs(tags) && !halfMade) return left("undo.bucket-untagged", made.name());
             if (!cloud.buckets().isEmpty(bucket)) return left("undo.bucket-not-empty", made.name());
             cloud.buckets().delete(bucket);
             return DONE;
@@ -105,17 +127,35 @@ final class Reversals {
         if (found.isEmpty()) return GONE;
         if (!Ownership.isOurs(found.get().tags()))
             return left("undo.provider-untagged", found.get().arn());
-        List<RoleName> others = cloud.roles().trusting(found.get().arn());
-        if (!others.isEmpty()) return left("undo.provider-in-use", others.getFirst());
-        providers.delete(found.get());
-        return DONE;
+        return unlessTrusted(found.get(), _ -> true, () -> providers.delete(found.get()));
     }
 
     private Outcome removeClientId(Undoing.ClientIdAdded added) {
         IdentityProviders providers = cloud.identityProviders();
         Optional<IdentityProvider> found = providers.find(added.partition(), added.account());
         if (found.isEmpty() || !found.get().clientIds().contains(added.clientId())) return GONE;
-        providers.removeClientId(found.get(), added.clientId());
+        // An audience stands in a trust policy as the text it is.
+        return unlessTrusted(
+                found.get(),
+                trust -> PolicyJson.compact(trust).contains("\"" + added.clientId() + "\""),
+                () -> providers.removeClientId(found.get(), added.clientId()));
+    }
+
+    /** A role of the account may be anybody's; whoever can't see them all leaves what they may need. */
+    private Outcome unlessTrusted(IdentityProvider provider, Predicate<PolicyDocument> needs, Runnable reversal) {
+        try {
+            for (RoleName other : cloud.roles().trusting(provider.arn()))
+                if (cloud.roles()
+                        .find(other)
+                        .map(Roles.WithTrust::trust)
+                        .filter(needs)
+                        .isPresent()) return left("undo.provider-in-use", other);
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Denied denied)
+                return left("undo.provider-unseen", provider.arn(), denied.action());
+            throw e;
+        }
+        reversal.run();
         return DONE;
     }
 

@@ -1,5 +1,6 @@
 package io.spotdock.service;
 
+import io.spotdock.check.Leftovers;
 import io.spotdock.check.LiveboardTrial;
 import io.spotdock.check.Subject;
 import io.spotdock.check.Trial;
@@ -18,7 +19,7 @@ record Subjects(Receivers receivers, InstantSource clock) {
 
     /** For checks that write nothing. */
     Subject forLooking(Session session, Supplier<Observed> observed) {
-        return of(session, observed, NO_FILE, Optional.empty(), Optional.empty());
+        return of(session, observed, NO_FILE, Optional.empty(), Optional.empty(), Leftovers.Watch.NONE);
     }
 
     /** For a live test. */
@@ -27,8 +28,9 @@ record Subjects(Receivers receivers, InstantSource clock) {
             Supplier<Observed> observed,
             Subject.TestFile file,
             Trial trial,
-            Optional<LiveboardTrial> liveboard) {
-        return of(session, observed, file, Optional.of(trial), liveboard);
+            Optional<LiveboardTrial> liveboard,
+            Leftovers.Watch files) {
+        return of(session, observed, file, Optional.of(trial), liveboard, files);
     }
 
     private Subject of(
@@ -36,7 +38,8 @@ record Subjects(Receivers receivers, InstantSource clock) {
             Supplier<Observed> observed,
             Subject.TestFile file,
             Optional<Trial> trial,
-            Optional<LiveboardTrial> liveboard) {
+            Optional<LiveboardTrial> liveboard,
+            Leftovers.Watch files) {
         return new Subject(
                 session.wanted(),
                 session.cloud(),
@@ -46,6 +49,7 @@ record Subjects(Receivers receivers, InstantSource clock) {
                 file,
                 clock,
                 trial,
-                liveboard);
+                liveboard,
+                new Leftovers(files));
     }
 }

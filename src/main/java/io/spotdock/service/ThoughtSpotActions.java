@@ -40,7 +40,7 @@ final class ThoughtSpotActions {
 
         @Override
         public Undoing undoing() {
-            return new Undoing.WebhookMade(Optional.empty(), wanted.name());
+            return new Undoing.WebhookMade(Optional.empty(), wanted.name(), Optional.of(wanted));
         }
 
         @Override

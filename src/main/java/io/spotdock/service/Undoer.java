@@ -6,7 +6,7 @@ import io.spotdock.domain.Fault;
 import io.spotdock.journal.Entry;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
-import io.spotdock.journal.Undoing;
+import io.spotdock.journal.Unread;
 import io.spotdock.plan.Outcome;
 import io.spotdock.plan.Scope;
 import java.time.InstantSource;
@@ -34,19 +34,25 @@ public final class Undoer {
 
     /** @param scope the side that is taken back; the other one stays */
     public Applied undo(Scope scope, SignedIn signedIn, Journal journal, Event.Sink sink) {
-        Reversals reversals = new Reversals(signedIn);
+        Optional<Failure> refusal = refusal(journal);
+        if (refusal.isPresent()) return new Applied(List.of(), refusal, false);
+        List<Entry> entries = journal.entries();
+        Reversals reversals = new Reversals(signedIn, entries);
         List<Applied.Step> steps = new ArrayList<>();
         Optional<Failure> stopped = Optional.empty();
-        for (Entry entry : new Ledger(journal.entries()).standing()) {
+        for (Entry entry : new Ledger(entries).standing()) {
             if (entry.undoing().isEmpty() || !scope.holds(entry.resource().kind())) continue;
             String subject = entry.resource().toString();
             sink.accept(new Event.Started(subject));
             Outcome outcome = Thread.currentThread().isInterrupted()
                     ? new Outcome.Cancelled()
-                    : takeBack(entry.undoing().get(), reversals, subject, sink);
-            record(journal, entry, signedIn.caller().arn(), outcome);
+                    : takeBack(entry, reversals, subject, sink);
+            Optional<Failure> unwritten =
+                    record(journal, entry, signedIn.caller().arn(), outcome);
             steps.add(new Applied.Step(entry.resource(), outcome));
             sink.accept(new Event.Finished(subject, outcome));
+            // Taken back or not, the journal does not say so: the next run looks again.
+            if (unwritten.isPresent()) return new Applied(steps, unwritten, false);
             if (outcome instanceof Outcome.Cancelled) return new Applied(steps, stopped, true);
             if (outcome instanceof Outcome.Stopped(Failure failure) && stopped.isEmpty())
                 stopped = Optional.of(failure);
@@ -54,9 +60,17 @@ public final class Undoer {
         return new Applied(steps, stopped, false);
     }
 
-    private Outcome takeBack(Undoing undoing, Reversals reversals, String subject, Event.Sink sink) {
+    /** What a newer Spotdock did may have to go first, or may not be ours to touch any more: only that one knows. */
+    public static Optional<Failure> refusal(Journal journal) {
+        return journal.unread().stream()
+                .filter(line -> line.why() == Unread.Why.NEWER)
+                .findFirst()
+                .map(line -> new Failure.Conflict("journal", Fault.of("fault.journal.newer", line.line()), ""));
+    }
+
+    private Outcome takeBack(Entry entry, Reversals reversals, String subject, Event.Sink sink) {
         try {
-            return waiter.until(subject, sink, Waiter::passesByItself, () -> reversals.takeBack(undoing));
+            return waiter.until(subject, sink, Waiter::passesByItself, () -> reversals.takeBack(entry));
         } catch (FailureException e) {
             return new Outcome.Stopped(e.failure());
         } catch (CancellationException e) {
@@ -64,7 +78,17 @@ public final class Undoer {
         }
     }
 
-    private void record(Journal journal, Entry entry, String by, Outcome outcome) {
+    /** @return why it could not be written */
+    private Optional<Failure> record(Journal journal, Entry entry, String by, Outcome outcome) {
+        try {
+            write(journal, entry, by, outcome);
+            return Optional.empty();
+        } catch (FailureException e) {
+            return Optional.of(e.failure());
+        }
+    }
+
+    private void write(Journal journal, Entry entry, String by, Outcome outcome) {
         switch (outcome) {
             case Outcome.Changed(Optional<Fault> remains) ->
                 append(

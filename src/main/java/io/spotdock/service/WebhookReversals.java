@@ -42,14 +42,17 @@ final class WebhookReversals {
     }
 
     Outcome remove(Undoing.WebhookMade made) {
-        Optional<String> id = service.webhooks().stream()
-                .filter(found -> made.serverId().isPresent()
-                        ? made.serverId().equals(found.serverId())
-                        : made.name().equals(found.name()))
-                .findFirst()
-                .flatMap(Webhook::serverId);
-        if (id.isEmpty()) return GONE;
-        service.delete(id.get());
+        Optional<Webhook> found = service.webhooks().stream()
+                .filter(webhook -> made.serverId().isPresent()
+                        ? made.serverId().equals(webhook.serverId())
+                        : made.name().equals(webhook.name()))
+                .findFirst();
+        if (found.isEmpty()) return GONE;
+        boolean asMade = made.wanted()
+                .filter(wanted -> !WebhookComparison.isMadeAs(wanted, found.get()))
+                .isEmpty();
+        if (!asMade) return left("undo.webhook-unsure", made.name());
+        service.delete(found.get().serverId().orElseThrow());
         return new Outcome.Changed();
     }
 

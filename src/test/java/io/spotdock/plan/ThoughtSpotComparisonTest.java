@@ -44,7 +44,7 @@ class ThoughtSpotComparisonTest {
 
     @Test
     void onAPersonsWordTheyAre() {
-        Consent consent = new Consent(Set.of(), Set.of(), Set.of(ResourceKind.WEBHOOK), Secrets.TYPED);
+        Consent consent = new Consent(Set.of(), Set.of(), Set.of(), Set.of(ResourceKind.WEBHOOK), Secrets.TYPED);
 
         assertThat(new ThoughtSpotComparison(consent).webhook(WANTED, List.of(GOOGLES)))
                 .isInstanceOf(Change.Update.class);
@@ -74,7 +74,7 @@ class ThoughtSpotComparisonTest {
     }
 
     private static ThoughtSpotComparison comparison(Set<String> ours) {
-        return new ThoughtSpotComparison(new Consent(Set.of(), ours, Set.of(), Secrets.TYPED));
+        return new ThoughtSpotComparison(new Consent(Set.of(), ours, Set.of(), Set.of(), Secrets.TYPED));
     }
 
     private static Webhook webhook(String id, String name, StorageDestination storage) {

@@ -19,7 +19,7 @@ import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookAuthentication;
 import io.spotdock.domain.resource.WebhookField;
 import io.spotdock.journal.DataDirectory;
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.FileJournals;
 import io.spotdock.journal.IntegrationName;
 import io.spotdock.journal.Journal;
 import io.spotdock.plan.Aim;
@@ -60,7 +60,7 @@ class OrgWebhookTest {
 
     @BeforeEach
     void open() {
-        journal = FileJournal.write(new DataDirectory(folder), new IntegrationName("test"));
+        journal = new FileJournals(new DataDirectory(folder)).write(new IntegrationName("test"));
         world.with(journal);
     }
 

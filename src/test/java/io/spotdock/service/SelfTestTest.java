@@ -19,7 +19,7 @@ import io.spotdock.domain.policy.PolicySyntaxException;
 import io.spotdock.domain.policy.SelfTestStatement;
 import io.spotdock.journal.DataDirectory;
 import io.spotdock.journal.Entry;
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.FileJournals;
 import io.spotdock.journal.IntegrationName;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.Ledger;
@@ -675,11 +675,11 @@ class SelfTestTest {
             DataDirectory directory = new DataDirectory(folder);
             IntegrationName name = IntegrationName.of(world.settings().aws().accountId(), ROLE, Optional.empty());
             PolicyDocument before = trust(world);
-            try (Journal written = FileJournal.write(directory, name)) {
+            try (Journal written = new FileJournals(directory).write(name)) {
                 new StatementLog(written, world.clock(), world.integration().session())
                         .begun("SpotdockSelfTest0123456789abcdef", before);
             }
-            try (Journal read = FileJournal.read(directory, name)) {
+            try (Journal read = new FileJournals(directory).read(name)) {
                 assertThat(new Ledger(read.entries()).standing())
                         .singleElement()
                         .satisfies(entry -> assertThat(entry.undoing())

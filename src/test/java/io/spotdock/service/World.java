@@ -21,6 +21,7 @@ import io.spotdock.settings.Field;
 import io.spotdock.settings.Settings;
 import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,7 @@ final class World implements AutoCloseable {
     private final boolean gcp;
     private Draft draft;
     private AwsCredentials operator;
+    private Optional<Duration> limit = Optional.empty();
 
     World(SandboxOptions options) {
         sandbox = Sandbox.start(options.withClock(clock));
@@ -235,7 +237,21 @@ final class World implements AutoCloseable {
     }
 
     private AwsConnector clouds() {
-        return new AwsConnector(environment(), Path.of("no-such-home"), clock);
+        Path home = Path.of("no-such-home");
+        return limit.map(attempt -> new AwsConnector(environment(), home, clock, attempt))
+                .orElseGet(() -> new AwsConnector(environment(), home, clock));
+    }
+
+    /** No call waits longer than that for an answer, by the clock on the wall. */
+    World hasty(Optional<Duration> attempt) {
+        limit = attempt;
+        return this;
+    }
+
+    private ThoughtSpotConnector thoughtSpots() {
+        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+        return limit.map(attempt -> new ThoughtSpotConnector(client.build(), attempt, clock, clock::move))
+                .orElseGet(() -> new ThoughtSpotConnector(Map.of(), clock, clock::move));
     }
 
     WebhookService thoughtSpot() {
@@ -243,7 +259,7 @@ final class World implements AutoCloseable {
     }
 
     private WebhookService thoughtSpot(SignIn signIn) {
-        return new ThoughtSpotConnector(Map.of(), clock, clock::move)
+        return thoughtSpots()
                 .connect(
                         settings().thoughtSpot().host().orElseThrow(),
                         signIn,

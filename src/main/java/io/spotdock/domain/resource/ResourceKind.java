@@ -14,7 +14,9 @@ public enum ResourceKind {
     WEBHOOK("webhook", Group.THOUGHTSPOT),
     CHANNEL("channel", Group.THOUGHTSPOT),
     /** Made for the length of a test only, and part of no plan. */
-    SCHEDULE("schedule", Group.THOUGHTSPOT);
+    SCHEDULE("schedule", Group.THOUGHTSPOT),
+    /** Made for the length of a test only, too. */
+    TEST_FILE("test-file", Group.AMAZON_S3);
 
     /** The service that a change belongs to. */
     public enum Group {

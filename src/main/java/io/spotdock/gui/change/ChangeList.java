@@ -93,7 +93,7 @@ public final class ChangeList extends VBox {
             case Change.Create create ->
                 switch (create.wanted().id().kind()) {
                     case TRUST_POLICY, PERMISSIONS_POLICY, IDENTITY_PROVIDER -> true;
-                    case BUCKET, BUCKET_POLICY, ROLE, WEBHOOK, CHANNEL, SCHEDULE -> false;
+                    case BUCKET, BUCKET_POLICY, ROLE, WEBHOOK, CHANNEL, SCHEDULE, TEST_FILE -> false;
                 };
         };
     }

@@ -55,8 +55,14 @@ public final class ChangeTexts {
         return switch (found.id().kind()) {
             case BUCKET -> texts.get("wizard.change.kept.bucket");
             case ROLE -> texts.get("wizard.change.kept.role");
-            case BUCKET_POLICY, IDENTITY_PROVIDER, TRUST_POLICY, PERMISSIONS_POLICY, WEBHOOK, CHANNEL, SCHEDULE ->
-                texts.get("wizard.change.kept.other");
+            case BUCKET_POLICY,
+                    IDENTITY_PROVIDER,
+                    TRUST_POLICY,
+                    PERMISSIONS_POLICY,
+                    WEBHOOK,
+                    CHANNEL,
+                    SCHEDULE,
+                    TEST_FILE -> texts.get("wizard.change.kept.other");
         };
     }
 
@@ -84,7 +90,7 @@ public final class ChangeTexts {
                         ? texts.get("wizard.change.grants", allow.get(), on.get())
                         : about(change);
             }
-            case BUCKET, BUCKET_POLICY, IDENTITY_PROVIDER, ROLE, WEBHOOK, CHANNEL, SCHEDULE -> about(change);
+            case BUCKET, BUCKET_POLICY, IDENTITY_PROVIDER, ROLE, WEBHOOK, CHANNEL, SCHEDULE, TEST_FILE -> about(change);
         };
     }
 

@@ -42,7 +42,7 @@ public record WayOut(Fault label, Runnable run) {
                 case BUCKET, BUCKET_POLICY -> Field.BUCKET_NAME;
                 case IDENTITY_PROVIDER -> Field.GOOGLE_PROVIDER;
                 case ROLE, TRUST_POLICY, PERMISSIONS_POLICY -> Field.ROLE_NAME;
-                case WEBHOOK, CHANNEL, SCHEDULE -> Field.WEBHOOK_NAME;
+                case WEBHOOK, CHANNEL, SCHEDULE, TEST_FILE -> Field.WEBHOOK_NAME;
             };
             return new WayOut(
                     Fault.of("wizard.change.another-name"), () -> navigation.goTo(Journey.stepOf(field), field));

@@ -15,6 +15,7 @@ import io.spotdock.sandbox.aws.state.Principal;
 import io.spotdock.sandbox.aws.state.World;
 import io.spotdock.sandbox.control.CallLog;
 import io.spotdock.sandbox.control.Faults;
+import io.spotdock.sandbox.control.Gate;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.control.Snapshot;
 import io.spotdock.sandbox.wire.Exchange;
@@ -162,10 +163,26 @@ public final class AwsServer implements AutoCloseable {
         }
         Service service = services.of(request, signature);
         Service.Named named = service.named(request, signature);
-        Exchange.Answer answer = serve(service, request, signature);
+        Exchange.Answer answer = faults.gate()
+                .through(
+                        service.name(),
+                        named.action(),
+                        named.write(),
+                        exchange.header("user-agent"),
+                        () -> serve(service, request, signature),
+                        ruling -> turnedAway(service, request, ruling));
         boolean drop = named.write() && answer.status() < 300 && faults.takeOne(AwsFault.DROP.id());
         calls.add(new CallLog.Call(service.name(), named.action(), named.write(), drop ? 0 : answer.status()));
         return drop ? Exchange.Answer.dropped() : answer;
+    }
+
+    private static Exchange.Answer turnedAway(Service service, Request request, Gate.Ruling ruling) {
+        return switch (ruling) {
+            case PASS, DROP, SILENCE -> Exchange.Answer.dropped();
+            case BREAK -> service.refuse(request, service.broken());
+            case THROTTLE -> service.refuse(request, service.throttled());
+            case DENY -> service.refuse(request, new Refusal(403, "AccessDenied", "Access Denied"));
+        };
     }
 
     private Exchange.Answer serve(Service service, Request request, Signature signature) {

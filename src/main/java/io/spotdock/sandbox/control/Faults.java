@@ -10,6 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Faults {
     private final Map<String, String> byName = new ConcurrentHashMap<>();
+    private final Gate gate = new Gate();
+
+    /** For what has to go wrong at one call and no other. */
+    public Gate gate() {
+        return gate;
+    }
 
     /** Switches a fault on; {@code value} may be empty. */
     public void set(String name, String value) {

@@ -2,6 +2,7 @@ package io.spotdock.sandbox.thoughtspot;
 
 import io.spotdock.sandbox.control.CallLog;
 import io.spotdock.sandbox.control.Faults;
+import io.spotdock.sandbox.control.Gate;
 import io.spotdock.sandbox.wire.Exchange;
 import java.util.Map;
 import java.util.Optional;
@@ -24,21 +25,38 @@ final class FaultyFront implements Exchange.Handler {
     public Exchange.Answer answer(Exchange exchange) {
         String path = exchange.rawPath().startsWith(BASE) ? exchange.rawPath().substring(BASE.length()) : "";
         Optional<Route> route = cluster.route(path);
-        Exchange.Answer answer = fault().orElseGet(() -> cluster.answer(exchange, path));
-        if (ThoughtSpotFault.DROP.takeOne(faults)) answer = Exchange.Answer.dropped();
         String action = route.map(Route::path).orElse(path.isEmpty() ? exchange.rawPath() : path);
-        calls.add(new CallLog.Call(
-                "thoughtspot", action, route.map(Route::writes).orElse(false), answer.drop() ? 0 : answer.status()));
+        boolean write = route.map(Route::writes).orElse(false);
+        Exchange.Answer answer = faults.gate()
+                .through(
+                        "thoughtspot",
+                        action,
+                        write,
+                        exchange.header("user-agent"),
+                        () -> fault().orElseGet(() -> cluster.answer(exchange, path)),
+                        FaultyFront::turnedAway);
+        if (ThoughtSpotFault.DROP.takeOne(faults)) answer = Exchange.Answer.dropped();
+        calls.add(new CallLog.Call("thoughtspot", action, write, answer.drop() ? 0 : answer.status()));
         return answer;
+    }
+
+    private static Exchange.Answer turnedAway(Gate.Ruling ruling) {
+        return switch (ruling) {
+            case PASS, DROP, SILENCE -> Exchange.Answer.dropped();
+            case BREAK -> Replies.html(502, "502 Bad Gateway", "nginx");
+            case THROTTLE -> throttled();
+            case DENY -> Replies.error(403, "You are not authorized to perform this operation");
+        };
+    }
+
+    private static Exchange.Answer throttled() {
+        Exchange.Answer error = Replies.error(429, "Too many requests");
+        return new Exchange.Answer(429, Map.of("Content-Type", "application/json", "Retry-After", "1"), error.body());
     }
 
     private Optional<Exchange.Answer> fault() {
         if (ThoughtSpotFault.DROP_BEFORE.takeOne(faults)) return Optional.of(Exchange.Answer.dropped());
-        if (ThoughtSpotFault.THROTTLE.takeOne(faults)) {
-            Exchange.Answer error = Replies.error(429, "Too many requests");
-            return Optional.of(new Exchange.Answer(
-                    429, Map.of("Content-Type", "application/json", "Retry-After", "1"), error.body()));
-        }
+        if (ThoughtSpotFault.THROTTLE.takeOne(faults)) return Optional.of(throttled());
         boolean even = ThoughtSpotFault.ERROR
                 .value(faults)
                 .filter(left -> left.matches("[0-9]*[02468]"))

@@ -44,7 +44,8 @@ final class Shares {
 
     private static String lane(ResourceKind kind, Settings settings) {
         return switch (kind) {
-            case BUCKET, BUCKET_POLICY -> "bucket " + settings.bucket().name();
+            case BUCKET, BUCKET_POLICY, TEST_FILE ->
+                "bucket " + settings.bucket().name();
             case IDENTITY_PROVIDER -> "identity provider " + settings.aws().accountId();
             case ROLE, TRUST_POLICY, PERMISSIONS_POLICY -> role(settings);
             case WEBHOOK, CHANNEL, SCHEDULE ->

@@ -6,7 +6,7 @@ import io.spotdock.TestRooms;
 import io.spotdock.cli.Console;
 import io.spotdock.cli.Console.Ran;
 import io.spotdock.journal.DataDirectory;
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.FileJournals;
 import io.spotdock.journal.IntegrationName;
 import io.spotdock.journal.Journal;
 import io.spotdock.sandbox.Sandbox;
@@ -33,7 +33,7 @@ final class FleetOnSandbox implements AutoCloseable {
         console = new Console(directory)
                 .with(new Rooms(
                         rooms.externalIds(),
-                        new JournalFiles(new DataDirectory(directory.resolve("kept"))),
+                        new JournalFiles(new FileJournals(new DataDirectory(directory.resolve("kept")))),
                         rooms.clouds(),
                         rooms.profiles(),
                         rooms.sso(),
@@ -44,15 +44,15 @@ final class FleetOnSandbox implements AutoCloseable {
         sandbox.access().environment().forEach(console::with);
     }
 
-    private record JournalFiles(DataDirectory directory) implements Journals {
+    private record JournalFiles(FileJournals files) implements Journals {
         @Override
         public Journal read(Settings settings) {
-            return FileJournal.read(directory, name(settings));
+            return files.read(name(settings));
         }
 
         @Override
         public Journal write(Settings settings) {
-            return FileJournal.write(directory, name(settings));
+            return files.write(name(settings));
         }
 
         private static IntegrationName name(Settings settings) {

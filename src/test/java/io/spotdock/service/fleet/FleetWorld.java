@@ -9,7 +9,7 @@ import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.journal.DataDirectory;
-import io.spotdock.journal.FileJournal;
+import io.spotdock.journal.FileJournals;
 import io.spotdock.journal.IntegrationName;
 import io.spotdock.journal.Journal;
 import io.spotdock.plan.Aim;
@@ -124,15 +124,16 @@ public final class FleetWorld {
     }
 
     private static Journals journals(DataDirectory directory) {
+        FileJournals files = new FileJournals(directory);
         return new Journals() {
             @Override
             public Journal read(Settings settings) {
-                return FileJournal.read(directory, name(settings));
+                return files.read(name(settings));
             }
 
             @Override
             public Journal write(Settings settings) {
-                return FileJournal.write(directory, name(settings));
+                return files.write(name(settings));
             }
 
             private IntegrationName name(Settings settings) {

@@ -11,6 +11,7 @@ public final class IamActions {
     public static List<QueryAction> all() {
         return Stream.of(
                         RoleActions.all(),
+                        InstanceProfileActions.all(),
                         TagActions.all(),
                         PolicyHolder.ROLE.actions(),
                         UserActions.all(),

@@ -29,8 +29,7 @@ final class RoleActions {
                 QueryAction.writes("UpdateRoleDescription", RoleActions::updateDescription),
                 QueryAction.writes("UpdateAssumeRolePolicy", RoleActions::updateTrust),
                 QueryAction.writes("PutRolePermissionsBoundary", RoleActions::putBoundary),
-                QueryAction.writes("DeleteRolePermissionsBoundary", RoleActions::deleteBoundary),
-                QueryAction.reads("ListInstanceProfilesForRole", RoleActions::listInstanceProfiles));
+                QueryAction.writes("DeleteRolePermissionsBoundary", RoleActions::deleteBoundary));
     }
 
     private static void create(QueryCall call, Xml xml) {
@@ -85,6 +84,8 @@ final class RoleActions {
         Grants grants = role.grants().get();
         if (!grants.inline().isEmpty()) throw Iam.inUse("Cannot delete entity, must delete policies first.");
         if (!grants.attached().isEmpty()) throw Iam.inUse("Cannot delete entity, must detach all policies first.");
+        if (InstanceProfileActions.holding(call.account(), role).findAny().isPresent())
+            throw Iam.inUse("Cannot delete entity, must remove roles from instance profile first.");
         call.account().roles().remove(role.name());
         call.world().forget(role);
     }
@@ -133,12 +134,6 @@ final class RoleActions {
                 .set(
                         role.grants().get().withBoundary(Optional.empty()),
                         call.world().propagation());
-    }
-
-    private static void listInstanceProfiles(QueryCall call, Xml xml) {
-        call.authorize(Iam.roleArn(call));
-        Iam.role(call);
-        Iam.page(call, xml, "InstanceProfiles", List.of(), (_, _) -> {});
     }
 
     /** @param whole as GetRole answers; ListRoles leaves tags, boundary and last use out (IAM API Reference, "ListRoles") */

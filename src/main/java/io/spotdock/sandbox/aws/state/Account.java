@@ -13,6 +13,7 @@ public final class Account {
     private final Map<String, Identity.Role> roles = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Identity.User> users = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, ManagedPolicy> policies = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, InstanceProfile> profiles = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, OidcProvider> providers = new TreeMap<>();
     private final Map<String, ManagedPolicy> ofAws;
 
@@ -46,6 +47,10 @@ public final class Account {
     /** The customer-managed policies, by name. */
     public Map<String, ManagedPolicy> policies() {
         return policies;
+    }
+
+    public Map<String, InstanceProfile> instanceProfiles() {
+        return profiles;
     }
 
     /** By ARN. */
