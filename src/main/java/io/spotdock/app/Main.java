@@ -5,10 +5,14 @@ import io.spotdock.aws.AwsProfiles;
 import io.spotdock.aws.AwsSsoSignIn;
 import io.spotdock.cli.Cli;
 import io.spotdock.cli.CliContext;
+import io.spotdock.cli.OwnFiles;
 import io.spotdock.cli.Terminal;
 import io.spotdock.cli.fleet.FleetFamily;
 import io.spotdock.gui.WizardWindow;
 import io.spotdock.journal.DataDirectory;
+import io.spotdock.log.LogBook;
+import io.spotdock.log.LogLevel;
+import io.spotdock.log.ProcessLog;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
@@ -29,6 +33,7 @@ public final class Main {
     public static void main(String[] args) {
         Streams streams = Streams.ofProcess();
         Optional<ConsoleTerminal> terminal = ConsoleTerminal.ifThere();
+        LogBook log = ProcessLog.open(directory().logs(), level(System.getenv()));
         InstantSource clock = InstantSource.system();
         Records records = new Records(directory(), System.getenv(), clock);
         Rooms rooms = rooms(System.getenv(), records, clock);
@@ -43,11 +48,17 @@ public final class Main {
                 clock,
                 new Texts(Locale.getDefault()),
                 rooms,
+                new OwnFiles(directory(), log),
                 window::show);
         new Interruptible(
                         () -> Cli.run(context, List.of(new FleetFamily(records)), args),
                         () -> terminal.map(ConsoleTerminal::isAsking).orElse(false))
                 .runAndExit();
+    }
+
+    /** What no option says better; who writes nonsense there still gets the usual log. */
+    private static LogLevel level(Map<String, String> environment) {
+        return LogLevel.of(environment.getOrDefault("SPOTDOCK_LOG", "")).orElse(LogLevel.INFO);
     }
 
     private static DataDirectory directory() {
@@ -56,7 +67,6 @@ public final class Main {
     }
 
     private static Rooms rooms(Map<String, String> environment, Records records, InstantSource clock) {
-        System.setProperty("spotdock.home", directory().path().toString());
         Path home = home(environment);
         return new Rooms(
                 records,

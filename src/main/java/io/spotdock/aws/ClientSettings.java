@@ -68,6 +68,7 @@ record ClientSettings(
                 .credentialsProvider(credentials)
                 .httpClient(http)
                 .overrideConfiguration(override -> override.retryStrategy(retries)
+                        .addExecutionInterceptor(new CallRecord())
                         .apiCallTimeout(call)
                         .apiCallAttemptTimeout(ATTEMPT)
                         .scheduledExecutorService(timer)

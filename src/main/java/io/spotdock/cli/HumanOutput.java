@@ -4,6 +4,7 @@ import io.spotdock.check.CheckResult;
 import io.spotdock.check.Delivery;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
+import io.spotdock.log.Trace;
 import io.spotdock.plan.Outcome;
 import io.spotdock.plan.Plan;
 import io.spotdock.service.Event;
@@ -166,7 +167,7 @@ final class HumanOutput implements Output {
     public void trace(Throwable bug) {
         if (!verbose) return;
         status.clear();
-        bug.printStackTrace(err);
+        err.println(Trace.of(bug));
     }
 
     @Override

@@ -54,8 +54,8 @@ public sealed interface Undoing {
      */
     record WebhookChanged(String serverId, Webhook before, Webhook after, Set<WebhookField> fields) implements Undoing {
         public WebhookChanged {
-            before = before.withoutHeaderValues();
-            after = after.withoutHeaderValues();
+            before = before.discreet();
+            after = after.discreet();
             fields = Set.copyOf(fields);
         }
     }
@@ -67,7 +67,7 @@ public sealed interface Undoing {
      */
     record WebhookDeleted(Webhook before) implements Undoing {
         public WebhookDeleted {
-            before = before.withoutHeaderValues();
+            before = before.discreet();
         }
     }
 

@@ -129,7 +129,7 @@ public final class OrgWebhook {
     public Applied apply(Plan plan, Wish wish, boolean overwrite, Event.Sink sink) {
         ThoughtSpotActions actions = new ThoughtSpotActions(Optional.of(service), Secrets.SENT);
         String by = "ThoughtSpot user " + service.user().name();
-        return new Execution(waiter, clock, journal, by, sink)
+        return new Execution(waiter, clock, journal, by, Chronicle.of(sink))
                 .run(plan, change -> action(actions, change), () -> plan(wish, overwrite));
     }
 

@@ -33,7 +33,8 @@ public final class Undoer {
     }
 
     /** @param scope the side that is taken back; the other one stays */
-    public Applied undo(Scope scope, SignedIn signedIn, Journal journal, Event.Sink sink) {
+    public Applied undo(Scope scope, SignedIn signedIn, Journal journal, Event.Sink listener) {
+        Event.Sink sink = Chronicle.of(listener);
         Reversals reversals = new Reversals(signedIn);
         List<Applied.Step> steps = new ArrayList<>();
         Optional<Failure> stopped = Optional.empty();
