@@ -60,9 +60,11 @@ class HouseTest {
             "export",
             "export.fleet",
             "journal",
+            "log",
             "port",
             "service",
             "service.fleet",
+            "support",
             "text",
             "text.plan");
 
@@ -83,6 +85,8 @@ class HouseTest {
                 new Room("settings", DOMAIN),
                 new Room("settings.fleet", with(DOMAIN, "settings")),
                 new Room("port", DOMAIN),
+                new Room("log", List.of("domain")),
+                new Room("support", with(DOMAIN, "settings")),
                 new Room("text", DOMAIN),
                 new Room("text.plan", with(DOMAIN, "plan", "text")),
                 new Room("plan", with(DOMAIN, "settings")),
@@ -158,7 +162,8 @@ class HouseTest {
                                 "text.plan")),
                 new Guest(
                         "org.slf4j..",
-                        List.of("service..", "aws..", "thoughtspot..", "sandbox..", "cli..", "gui..", "app")),
+                        List.of("log", "service..", "aws..", "thoughtspot..", "sandbox..", "cli..", "gui..", "app")),
+                new Guest("ch.qos.logback..", List.of("log")),
                 new Guest("org.yaml.snakeyaml..", List.of("settings")),
                 new Guest("java.util.logging..", List.of()));
     }

@@ -5,10 +5,14 @@ import io.spotdock.aws.AwsProfiles;
 import io.spotdock.aws.AwsSsoSignIn;
 import io.spotdock.cli.Cli;
 import io.spotdock.cli.CliContext;
+import io.spotdock.cli.OwnFiles;
 import io.spotdock.cli.Terminal;
 import io.spotdock.cli.fleet.FleetFamily;
 import io.spotdock.gui.WizardWindow;
 import io.spotdock.journal.DataDirectory;
+import io.spotdock.log.LogBook;
+import io.spotdock.log.LogLevel;
+import io.spotdock.log.ProcessLog;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
@@ -30,13 +34,13 @@ public final class Main {
         Streams streams = Streams.ofProcess();
         Optional<ConsoleTerminal> terminal = ConsoleTerminal.ifThere();
         Map<String, String> environment = System.getenv();
+        DataDirectory directory = directory(environment);
+        LogBook log = ProcessLog.open(directory.logs(), level(environment));
         InstantSource clock = InstantSource.system();
-        // Where the log goes, for its own configuration file.
-        System.setProperty("spotdock.home", directory(environment).path().toString());
         Records records = records(environment, clock);
         Rooms rooms = rooms(environment, records, clock);
         WizardWindow window =
-                new WizardWindow(rooms, environment, directory(environment), new Texts(Locale.getDefault()), clock);
+                new WizardWindow(rooms, environment, directory, new Texts(Locale.getDefault()), clock);
         CliContext context = new CliContext(
                 environment,
                 streams.out(),
@@ -46,11 +50,17 @@ public final class Main {
                 clock,
                 new Texts(Locale.getDefault()),
                 rooms,
+                new OwnFiles(directory, log),
                 window::show);
         new Interruptible(
                         () -> Cli.run(context, List.of(new FleetFamily(records)), args),
                         () -> terminal.map(ConsoleTerminal::isAsking).orElse(false))
                 .runAndExit();
+    }
+
+    /** What no option says better; who writes nonsense there still gets the usual log. */
+    private static LogLevel level(Map<String, String> environment) {
+        return LogLevel.of(environment.getOrDefault("SPOTDOCK_LOG", "")).orElse(LogLevel.INFO);
     }
 
     private static DataDirectory directory(Map<String, String> environment) {

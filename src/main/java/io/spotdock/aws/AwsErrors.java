@@ -5,7 +5,6 @@ import io.spotdock.domain.Fault;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -212,7 +211,7 @@ final class AwsErrors {
                 .flatMap(details -> Stream.ofNullable(details.errorMessage()))
                 .findFirst()
                 .orElse("");
-        String id = Objects.requireNonNullElse(e.requestId(), "");
+        String id = Redaction.ofRequestId(e.requestId());
         String code = code(e).isEmpty() ? "HTTP " + e.statusCode() : code(e);
         return Redaction.of(code + (message.isBlank() ? "" : ": " + message))
                 + (id.isEmpty() ? "" : " (request " + id + ")");

@@ -65,6 +65,7 @@ record ClientSettings(
                 .httpClient(http)
                 .overrideConfiguration(override -> override.retryStrategy(retries)
                         .addExecutionInterceptor(new Bounds())
+                        .addExecutionInterceptor(new CallRecord())
                         .apiCallTimeout(limits.call())
                         .apiCallAttemptTimeout(limits.attempt())
                         .scheduledExecutorService(timer)

@@ -1,6 +1,8 @@
 package io.spotdock.aws;
 
+import io.spotdock.domain.Telltales;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out of a text what would let its reader act as someone else. */
 final class Redaction {
@@ -18,18 +20,21 @@ final class Redaction {
     private static final Pattern ELEMENT =
             Pattern.compile("(?i)<(Token-?0?|SignatureProvided|StringToSign\\w*|CanonicalRequest\\w*)>[^<]*");
 
-    private static final Pattern USER_IN_ADDRESS = Pattern.compile("//[^/@\\s]+@");
-    private static final Pattern JWT = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+(?:\\.[\\w-]*)?");
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private Redaction() {}
 
     static String of(String text) {
         String clean = CANONICAL.matcher(text).replaceAll("");
-        clean = ELEMENT.matcher(clean).replaceAll("<$1>[hidden]");
-        clean = NAMED.matcher(clean).replaceAll("$1$2[hidden]");
-        clean = USER_IN_ADDRESS.matcher(clean).replaceAll("//");
-        clean = JWT.matcher(clean).replaceAll("[hidden]").strip();
+        clean = ELEMENT.matcher(clean).replaceAll("<$1>" + Telltales.HIDDEN);
+        clean = NAMED.matcher(clean).replaceAll("$1$2" + Telltales.HIDDEN);
+        clean = Telltales.hide(clean).strip();
         return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
+    }
+
+    /** A request's ID as AWS writes them, or nothing: a header may hold anything that whoever answers puts there. */
+    static String ofRequestId(@Nullable String id) {
+        return id != null && REQUEST_ID.matcher(id).matches() ? id : "";
     }
 
     /** The same exception with clean messages, for the log. */

@@ -2,6 +2,7 @@ package io.spotdock.check;
 
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.PrivateNetwork;
+import io.spotdock.domain.Telltales;
 import io.spotdock.port.ReceiverHealth;
 import io.spotdock.port.ReceiverHealth.Reply;
 import io.spotdock.port.ReceiverHealth.Stage;
@@ -96,7 +97,7 @@ record ReceiverStages(ReceiverHealth health, boolean here) {
                     Fault.of(
                             "check.receiver.answer.redirect",
                             reply.status(),
-                            reply.location().orElse("-")),
+                            reply.location().map(Telltales::hideInAddress).orElse("-")),
                     "remedy.receiver-redirect");
         return reply.isTelling()
                 ? look(Fault.of("check.receiver.answer.bad", reply.status()), "remedy.receiver")

@@ -2,6 +2,7 @@ package io.spotdock.check;
 
 import io.spotdock.domain.Capability;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.Telltales;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.plan.Difference;
@@ -77,7 +78,8 @@ final class ThoughtSpotChecks {
             return Verdict.failed(Fault.of("check.webhook.registered.no-webhooks"), Fault.of("remedy.webhooks-off"));
         String name = subject.wanted().settings().webhook().get().name();
         return subject.registered()
-                .map(webhook -> Verdict.passed("check.webhook.registered.yes", webhook.name(), webhook.url()))
+                .map(webhook -> Verdict.passed(
+                        "check.webhook.registered.yes", webhook.name(), Telltales.hideInAddress(webhook.url())))
                 .orElseGet(
                         () -> Verdict.failed(Fault.of("check.webhook.registered.no", name), Fault.of("remedy.apply")));
     }

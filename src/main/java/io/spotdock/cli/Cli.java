@@ -2,6 +2,8 @@ package io.spotdock.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.spotdock.domain.Fault;
+import io.spotdock.log.LogLevel;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** Runs a command line. */
@@ -23,13 +26,21 @@ public final class Cli {
      * @param families what there is beside the commands of this room
      */
     public static int run(CliContext context, List<CommandFamily> families, String... args) {
-        GlobalOptions options = new GlobalOptions();
-        Frame frame = new Frame(context, options);
+        try (Frame frame = new Frame(context, new GlobalOptions())) {
+            return run(frame, families, args);
+        }
+    }
+
+    private static int run(Frame frame, List<CommandFamily> families, String... args) {
+        CliContext context = frame.context();
+        GlobalOptions options = frame.options();
         Mishaps mishaps = new Mishaps(frame);
         CommandLine line = commands(frame, families);
         line.setOut(writer(context.out()));
         line.setErr(writer(context.err()));
+        boolean helped = Arrays.stream(args).anyMatch(List.of("-h", "--help", "-V", "--version")::contains);
         line.setExecutionStrategy(parsed -> {
+            if (!helped) begin(frame, parsed);
             line.setColorScheme(Help.defaultColorScheme(frame.colors() ? Help.Ansi.ON : Help.Ansi.OFF));
             return new RunLast().execute(parsed);
         });
@@ -39,13 +50,42 @@ public final class Cli {
             options.json |= List.of(arguments).contains("--json");
             return mishaps.misused(exception, List.of(arguments));
         });
-        ExitCode code = ExitCode.of(line.execute(args));
-        boolean helped = Arrays.stream(args).anyMatch(List.of("-h", "--help", "-V", "--version")::contains);
+        ExitCode code = ExitCode.of(executed(line, mishaps, args));
+        frame.record().end(code);
+        if (options.verbose)
+            context.own()
+                    .log()
+                    .trouble()
+                    .ifPresent(why -> frame.output()
+                            .note(Fault.of(
+                                    "note.log-unwritable",
+                                    context.own().directory().logs(),
+                                    why)));
         if (!helped || code != ExitCode.OK) frame.output().finish(code);
         return code.code();
     }
 
-    private static CommandLine commands(Frame frame, List<CommandFamily> families) {
+    /** Picocli leaves alone what is no exception, and Java would then print it as it is. */
+    private static int executed(CommandLine line, Mishaps mishaps, String... args) {
+        try {
+            return line.execute(args);
+        } catch (Error e) {
+            return mishaps.bug(e);
+        }
+    }
+
+    /** Where a window opens, the log waits for it. */
+    private static void begin(Frame frame, ParseResult parsed) {
+        frame.record().asked(parsed);
+        LogLevel level = frame.options().logLevel;
+        if (level != null) frame.context().own().log().setLevel(level);
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) last = last.subcommand();
+        boolean window = last.commandSpec().userObject() instanceof Verb verb && verb.opensWindow();
+        if (!window) frame.record().begin();
+    }
+
+    static CommandLine commands(Frame frame, List<CommandFamily> families) {
         CommandLine root = new CommandLine(new Spotdock(frame));
         root.addMixin("global", frame.options());
         FieldOptions fields = new FieldOptions();
@@ -68,6 +108,7 @@ public final class Cli {
                 new JournalCommand(frame),
                 new SandboxCommand(frame),
                 new DemoCommand(frame),
+                new SupportBundleCommand(frame),
                 new CompletionCommand(frame))) root.addSubcommand(verb);
         root.addSubcommand(WebhookCommand.withVerbs(frame));
         families.forEach(family -> root.addSubcommand(family.of(frame)));
@@ -90,7 +131,7 @@ public final class Cli {
         command.getSubcommands().values().forEach(Cli::exitCodes);
     }
 
-    private static String version() {
+    static String version() {
         String version = Cli.class.getPackage().getImplementationVersion();
         return version == null ? "(development)" : version;
     }

@@ -25,9 +25,15 @@ public record CliContext(
         InstantSource clock,
         Texts texts,
         Rooms rooms,
+        OwnFiles own,
         Window window) {
     public CliContext {
         environment = Map.copyOf(environment);
+    }
+
+    /** The same world, with its results going elsewhere. */
+    CliContext into(PrintStream results) {
+        return new CliContext(environment, results, err, terminal, directory, clock, texts, rooms, own, window);
     }
 
     /** A variable of the environment; one that is set to nothing counts as not set. */

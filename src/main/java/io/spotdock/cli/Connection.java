@@ -115,9 +115,10 @@ final class Connection {
         CliContext context = frame.context();
         SecretFinder secrets =
                 new SecretFinder(context.environment(), settingsOption.folder(context), frame.output()::note);
-        return given.map(how -> context.rooms()
+        given.ifPresent(how -> frame.owning(how.secret()));
+        return given.map(how -> frame.owning(context.rooms()
                 .webhooks()
                 .apply(context.environment())
-                .connect(host.get(), how, settings.thoughtSpot().org(), secrets));
+                .connect(host.get(), how, settings.thoughtSpot().org(), secrets)));
     }
 }

@@ -120,13 +120,14 @@ final class DemoCommand extends Verb {
     private Integration open(SandboxAccess access, Settings settings, Journal journal) {
         Rooms rooms = frame().context().rooms();
         Map<String, String> environment = access.environment();
-        WebhookService thoughtSpot = rooms.webhooks()
+        Secret token = frame().owning(Secret.of(access.thoughtSpotToken()));
+        WebhookService thoughtSpot = frame().owning(rooms.webhooks()
                 .apply(environment)
                 .connect(
                         settings.thoughtSpot().host().orElseThrow(),
-                        new SignIn.Token(Secret.of(access.thoughtSpotToken())),
+                        new SignIn.Token(token),
                         settings.thoughtSpot().org(),
-                        new SecretFinder(environment, frame().context().directory(), _ -> {}));
+                        new SecretFinder(environment, frame().context().directory(), _ -> {})));
         Sessions sessions = new Sessions(
                 rooms.clouds().apply(environment), () -> rooms.externalIds().of(settings));
         return new Integration(

@@ -1,13 +1,19 @@
 package io.spotdock.cli;
 
+import io.spotdock.domain.Secret;
+import io.spotdock.port.WebhookService;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the command line: its world, its global options, and the output that these ask for. */
-public final class Frame {
+public final class Frame implements AutoCloseable {
     private final CliContext context;
     private final GlobalOptions options;
+    private final RunLog record = new RunLog(Cli.version());
+    private final List<Runnable> owned = new ArrayList<>();
     private @Nullable Output output;
 
     Frame(CliContext context, GlobalOptions options) {
@@ -21,6 +27,22 @@ public final class Frame {
 
     GlobalOptions options() {
         return options;
+    }
+
+    RunLog record() {
+        return record;
+    }
+
+    /** Has a secret wiped when the command has ended, however it ends. */
+    Secret owning(Secret secret) {
+        owned.add(secret::close);
+        return secret;
+    }
+
+    /** The same with the secrets that a connection was lent, or fetched. */
+    WebhookService owning(WebhookService service) {
+        owned.add(service::close);
+        return service;
     }
 
     /** The output; to be asked for only after the options have been read. */
@@ -47,6 +69,11 @@ public final class Frame {
             case auto ->
                 context.terminal().isPresent() && context.variable("NO_COLOR").isEmpty() && !isDumb();
         };
+    }
+
+    @Override
+    public void close() {
+        owned.reversed().forEach(Runnable::run);
     }
 
     public Style style() {

@@ -1,5 +1,7 @@
 package io.spotdock.cli;
 
+import io.spotdock.log.LogLevel;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -33,6 +35,14 @@ final class GlobalOptions {
             paramLabel = "WHEN",
             description = "Colour the output: ${COMPLETION-CANDIDATES}. NO_COLOR is honoured.")
     Color color = Color.auto;
+
+    @Option(
+            names = "--log-level",
+            scope = ScopeType.INHERIT,
+            paramLabel = "LEVEL",
+            description = "How much the log says: ${COMPLETION-CANDIDATES}; above SPOTDOCK_LOG. Without either: info.")
+    @Nullable
+    LogLevel logLevel;
 
     @Option(
             names = {"-h", "--help"},

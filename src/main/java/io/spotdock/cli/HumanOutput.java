@@ -5,6 +5,7 @@ import io.spotdock.check.Delivery;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Unseen;
+import io.spotdock.log.Trace;
 import io.spotdock.plan.Outcome;
 import io.spotdock.plan.Plan;
 import io.spotdock.service.Event;
@@ -14,8 +15,6 @@ import io.spotdock.text.Remaining;
 import io.spotdock.text.Texts;
 import io.spotdock.text.plan.PlanText;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -169,9 +168,7 @@ final class HumanOutput implements Output {
     public void trace(Throwable bug) {
         if (!verbose) return;
         status.clear();
-        StringWriter trace = new StringWriter();
-        bug.printStackTrace(new PrintWriter(trace));
-        err.print(Unseen.shown(trace.toString()));
+        err.println(Unseen.shown(Trace.of(bug)));
     }
 
     @Override

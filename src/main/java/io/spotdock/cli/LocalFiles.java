@@ -71,7 +71,27 @@ public final class LocalFiles {
         }
     }
 
-    private static FailureException invalid(String option, Fault fault) {
+    /** Writes a new file that only its owner may read. */
+    static void writePrivate(String option, Path file, byte[] content) {
+        if (Files.exists(file))
+            throw new FailureException(new Failure.Conflict(file.toString(), Fault.of("fault.file.exists"), ""));
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            if (folder != null) Files.createDirectories(folder);
+            // Java makes temporary files for their owner alone.
+            Path draft = Files.createTempFile(folder, ".spotdock", ".writing");
+            try {
+                Files.write(draft, content);
+                Files.move(draft, file);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw invalid(option, Fault.of("fault.file.unwritable", file, reason(e)));
+        }
+    }
+
+    static FailureException invalid(String option, Fault fault) {
         return new FailureException(new Failure.Invalid(option, fault, ""));
     }
 

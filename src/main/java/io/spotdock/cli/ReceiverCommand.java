@@ -120,7 +120,9 @@ final class ReceiverCommand extends Verb {
         if (webhook.authentication() instanceof WebhookAuthentication.OAuth2)
             output.note(Fault.of("note.receiver-oauth"));
         TrialText.tell(output, trial, frame().context().texts());
-        if (!yes && !Consenting.given(frame(), frame().context().texts().get("cli.receiver.trial.ask", trial.url())))
+        if (!yes
+                && !Consenting.given(
+                        frame(), frame().context().texts().get("cli.receiver.trial.ask", TrialText.shown(trial))))
             return Optional.empty();
         return Optional.of(ReceiverChecks.trial(receivers.send(trial, secrets(output))));
     }

@@ -36,9 +36,13 @@ public final class SignInOptions {
         }
         Optional<String> name = Optional.ofNullable(user).or(() -> context.variable("SPOTDOCK_USER"));
         // Who names a user on the command line means that one, whatever token the environment holds.
-        Optional<SignIn> token = context.variable("SPOTDOCK_TOKEN").map(text -> new SignIn.Token(Secret.of(text)));
-        if (token.isPresent() && user == null) return token;
-        return name.flatMap(who -> withName(context, who)).or(() -> token);
+        boolean token = context.variable("SPOTDOCK_TOKEN").isPresent();
+        if (token && user == null) return withToken(context);
+        return name.flatMap(who -> withName(context, who)).or(() -> withToken(context));
+    }
+
+    private static Optional<SignIn> withToken(CliContext context) {
+        return context.variable("SPOTDOCK_TOKEN").map(text -> new SignIn.Token(Secret.of(text)));
     }
 
     /** ThoughtSpot itself prefers the secret key where both are sent. */

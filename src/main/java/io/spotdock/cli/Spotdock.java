@@ -24,8 +24,13 @@ final class Spotdock extends Verb {
     }
 
     @Override
+    boolean opensWindow() {
+        return true;
+    }
+
+    @Override
     protected ExitCode run(Output output) throws InterruptedException {
-        frame().context().window().show(Optional.empty(), false);
+        frame().context().window().show(Optional.empty(), false, frame().record()::begin);
         return ExitCode.OK;
     }
 }

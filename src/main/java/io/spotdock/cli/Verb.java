@@ -14,6 +14,11 @@ public abstract class Verb implements Callable<Integer> {
         return frame;
     }
 
+    /** Whether a window opens, before which nothing is written down: it is to be there soon. */
+    boolean opensWindow() {
+        return false;
+    }
+
     protected abstract ExitCode run(Output output) throws Exception;
 
     @Override

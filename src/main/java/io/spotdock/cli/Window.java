@@ -11,7 +11,8 @@ public interface Window {
      *
      * @param settings a file to begin with
      * @param sandbox whether to begin in a sandbox
+     * @param opened run once, after the window is there and beside it
      * @throws io.spotdock.domain.FailureException Unreachable where there is no display
      */
-    void show(Optional<Path> settings, boolean sandbox) throws InterruptedException;
+    void show(Optional<Path> settings, boolean sandbox, Runnable opened) throws InterruptedException;
 }

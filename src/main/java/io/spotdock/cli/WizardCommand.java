@@ -27,12 +27,17 @@ final class WizardCommand extends Verb {
     }
 
     @Override
+    boolean opensWindow() {
+        return true;
+    }
+
+    @Override
     protected ExitCode run(Output output) throws InterruptedException {
         CliContext context = frame().context();
         // Read here, so that a wrong path is told where it was typed; the window shows what is wrong inside the file.
         Optional<Path> file = Optional.ofNullable(settings).map(context.directory()::resolve);
         file.ifPresent(path -> LocalFiles.read("--settings", path, io.spotdock.settings.SettingsFile::read));
-        context.window().show(file, sandbox);
+        context.window().show(file, sandbox, frame().record()::begin);
         return ExitCode.OK;
     }
 }

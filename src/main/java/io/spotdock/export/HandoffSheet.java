@@ -1,5 +1,6 @@
 package io.spotdock.export;
 
+import io.spotdock.domain.Telltales;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.export.Handoff.Block;
 import io.spotdock.export.Handoff.Section;
@@ -36,7 +37,9 @@ final class HandoffSheet {
         settings.thoughtSpot().org().ifPresent(org -> rows.add(verbatim("export.row.org", org)));
         settings.webhook().ifPresent(wanted -> {
             rows.add(verbatim("export.row.webhook", wanted.name()));
-            rows.add(verbatim("export.row.webhook-url", wanted.url()));
+            rows.add(verbatim(
+                    "export.row.webhook-url",
+                    Telltales.hideInAddress(wanted.url().toString())));
         });
         return List.copyOf(rows);
     }

@@ -1,6 +1,7 @@
 package io.spotdock.export;
 
 import io.spotdock.domain.SecretReference;
+import io.spotdock.domain.Telltales;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.settings.Settings;
 import java.util.LinkedHashMap;
@@ -9,16 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** The request that registers the webhook, with placeholders for what is secret. */
 final class WebhookFile {
     static final String NAME = "webhook-request.json";
-
-    /** People put keys into headers and URL parameters, although settings are no place for them. */
-    private static final Pattern TELLTALE = Pattern.compile(
-            "token|secret|passw|credential|auth(?!or)|signature|cookie|(api|access|account|subscription).?key",
-            Pattern.CASE_INSENSITIVE);
 
     private final Blueprint blueprint;
     private final WebhookDocument document;
@@ -56,7 +51,7 @@ final class WebhookFile {
         return new Webhook(
                 webhook.serverId(),
                 webhook.name(),
-                webhook.url(),
+                Telltales.hideInAddress(webhook.url()),
                 webhook.description(),
                 hidden(webhook.urlParams()),
                 webhook.authentication(),
@@ -74,7 +69,7 @@ final class WebhookFile {
 
     private static Map<String, String> telltales(Map<String, String> values) {
         Map<String, String> placeholders = new TreeMap<>();
-        for (String name : values.keySet()) if (TELLTALE.matcher(name).find()) placeholders.put(name, "<" + name + ">");
+        for (String name : values.keySet()) if (Telltales.isName(name)) placeholders.put(name, "<" + name + ">");
         return placeholders;
     }
 

@@ -5,6 +5,7 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.gui.look.Grid;
 import io.spotdock.gui.look.Look;
+import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.FxOperations;
 import io.spotdock.gui.task.Pages;
 import io.spotdock.journal.DataDirectory;
@@ -20,6 +21,7 @@ import io.spotdock.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /** The wizard in a window of the desktop. */
 public final class WizardWindow {
     private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256, 512);
+
+    /** Until then the first frame has been drawn. */
+    private static final Duration SETTLED = Duration.ofSeconds(1);
 
     private final Rooms rooms;
     private final Map<String, String> environment;
@@ -60,15 +65,16 @@ public final class WizardWindow {
      *
      * @param settings a file to begin with; without one the entries kept by an earlier window are gone on from
      * @throws FailureException Invalid where there is no display
+     * @param opened run once, after the window is there and beside it
      */
-    public void show(Optional<Path> settings, boolean sandbox) throws InterruptedException {
+    public void show(Optional<Path> settings, boolean sandbox, Runnable opened) throws InterruptedException {
         if (!hasDisplay()) throw noDisplay("");
         KeptEntries kept = new KeptEntries(directory);
         Beginning beginning = beginning(settings, kept);
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<@Nullable Wizard> wizard = new AtomicReference<>();
         Platform.setImplicitExit(false);
-        start(() -> wizard.set(open(beginning, kept, sandbox, closed::countDown)));
+        start(() -> wizard.set(open(beginning, kept, sandbox, closed::countDown, opened)));
         try {
             closed.await();
         } finally {
@@ -116,8 +122,9 @@ public final class WizardWindow {
         }
     }
 
-    private Wizard open(Beginning beginning, KeptEntries kept, boolean sandbox, Runnable closed) {
+    private Wizard open(Beginning beginning, KeptEntries kept, boolean sandbox, Runnable closed, Runnable opened) {
         Stage stage = new Stage();
+        FxOperations operations = new FxOperations(clock);
         Wizard wizard = new Wizard(
                 new Wizard.World(
                         rooms,
@@ -130,7 +137,7 @@ public final class WizardWindow {
                         Pages.of(System.getProperty("os.name"))),
                 withHost(beginning.entries()),
                 texts,
-                new FxOperations(clock),
+                operations,
                 closed);
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> wizard.tell(FxOperations.unexpected(thrown)));
         Scene scene = new Scene(wizard.root(), Grid.WINDOW_WIDTH, Grid.WINDOW_HEIGHT);
@@ -148,7 +155,14 @@ public final class WizardWindow {
         beginning.kept().ifPresent(entries -> wizard.resume(entries.step()));
         beginning.file().ifPresent(file -> wizard.begunWith(file, beginning.problems()));
         if (sandbox) wizard.enterSandbox();
+        operations.after(
+                SETTLED, () -> operations.start(() -> told(opened), Ending.of(_ -> {}, wizard::tell, () -> {})));
         return wizard;
+    }
+
+    private static boolean told(Runnable opened) {
+        opened.run();
+        return true;
     }
 
     private Draft withHost(Draft entries) {

@@ -9,6 +9,11 @@ import java.util.Map;
  * Directory Specification; Apple's File System Programming Guide; Windows' local application data).
  */
 public record DataDirectory(Path path) {
+    /** The folder of the log. */
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
     public static DataDirectory of(Map<String, String> environment, String osName, Path home) {
         String own = environment.getOrDefault("SPOTDOCK_HOME", "");
         if (!own.isEmpty()) return new DataDirectory(Path.of(own));

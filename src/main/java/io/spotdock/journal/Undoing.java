@@ -61,7 +61,7 @@ public sealed interface Undoing {
      */
     record WebhookMade(Optional<String> serverId, String name, Optional<Webhook> wanted) implements Undoing {
         public WebhookMade {
-            wanted = wanted.map(Webhook::withoutHeaderValues);
+            wanted = wanted.map(Webhook::discreet);
         }
 
         public WebhookMade(Optional<String> serverId, String name) {
@@ -77,8 +77,8 @@ public sealed interface Undoing {
      */
     record WebhookChanged(String serverId, Webhook before, Webhook after, Set<WebhookField> fields) implements Undoing {
         public WebhookChanged {
-            before = before.withoutHeaderValues();
-            after = after.withoutHeaderValues();
+            before = before.discreet();
+            after = after.discreet();
             fields = Set.copyOf(fields);
         }
     }
@@ -90,7 +90,7 @@ public sealed interface Undoing {
      */
     record WebhookDeleted(Webhook before) implements Undoing {
         public WebhookDeleted {
-            before = before.withoutHeaderValues();
+            before = before.discreet();
         }
     }
 

@@ -2,6 +2,7 @@ package io.spotdock.plan;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.Telltales;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ChannelPreference.Channel;
 import io.spotdock.domain.resource.ResourceKind;
@@ -94,7 +95,8 @@ public final class ThoughtSpotComparison {
     }
 
     private static Failure notOurs(Webhook present) {
-        return conflict(present, Fault.of("fault.webhook.other", present.name(), present.url()));
+        return conflict(
+                present, Fault.of("fault.webhook.other", present.name(), Telltales.hideInAddress(present.url())));
     }
 
     private static Failure conflict(Webhook present, Fault evidence) {

@@ -1,6 +1,7 @@
 package io.spotdock.plan;
 
 import io.spotdock.domain.SecretReference;
+import io.spotdock.domain.Telltales;
 import io.spotdock.domain.resource.StorageDestination;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookAuthentication;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** A registered webhook against the wanted one. Secrets are redacted by ThoughtSpot and so never differ here. */
 public final class WebhookComparison {
@@ -68,7 +68,7 @@ public final class WebhookComparison {
      */
     public static boolean isMadeAs(Webhook wanted, Webhook found) {
         return found.name().equals(wanted.name())
-                && fields(found.withoutHeaderValues(), wanted).isEmpty();
+                && fields(found.discreet(), wanted).isEmpty();
     }
 
     /** Whether it may have other secrets than those that the settings refer to, with nothing else to tell. */
@@ -94,7 +94,7 @@ public final class WebhookComparison {
         for (WebhookField field : fields) {
             switch (field) {
                 case NAME -> differences.add(Differences.of("field.name", present.name(), target.name()));
-                case URL -> differences.add(Differences.of("field.url", present.url(), target.url()));
+                case URL -> differences.add(Differences.of("field.url", shown(present), shown(target)));
                 case DESCRIPTION ->
                     Differences.between("field.description", present.description(), target.description())
                             .ifPresent(differences::add);
@@ -133,7 +133,7 @@ public final class WebhookComparison {
     /** A webhook that is to be made. */
     static List<Difference> details(Webhook wanted) {
         List<Difference> details = new ArrayList<>();
-        details.add(Differences.added("field.url", wanted.url()));
+        details.add(Differences.added("field.url", shown(wanted)));
         if (!(wanted.authentication() instanceof WebhookAuthentication.None))
             details.add(Differences.added("field.authentication", name(wanted.authentication())));
         storage(details, Optional.empty(), wanted.storage());
@@ -143,7 +143,7 @@ public final class WebhookComparison {
     /** What a webhook holds, field by field; of headers the names, as their values may be secrets. */
     public static List<Difference> facts(Webhook webhook) {
         List<Difference> facts = new ArrayList<>();
-        fact(facts, "field.url", List.of(webhook.url()));
+        fact(facts, "field.url", List.of(shown(webhook)));
         fact(facts, "field.description", webhook.description().stream().toList());
         fact(facts, "field.url-params", pairs(webhook.urlParams()));
         if (!(webhook.authentication() instanceof WebhookAuthentication.None))
@@ -172,9 +172,16 @@ public final class WebhookComparison {
         return switch (field) {
             case "field.authentication", "field.signature" -> Optional.of("note.secret-not-kept");
             case "field.headers" -> Optional.of("note.values-not-kept");
+            case "field.url" -> secretGone(Telltales.isHiddenIn(shown(webhook)));
+            case "field.url-params" ->
+                secretGone(Telltales.hideIn(webhook.urlParams()).containsValue(Telltales.HIDDEN));
             case "field.bucket" -> webhook.isStoredByGoogle() ? Optional.of("note.google-not-kept") : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> secretGone(boolean hidden) {
+        return hidden ? Optional.of("note.values-not-kept") : Optional.empty();
     }
 
     private static void storage(
@@ -227,10 +234,13 @@ public final class WebhookComparison {
         };
     }
 
+    private static String shown(Webhook webhook) {
+        return Telltales.hideInAddress(webhook.url());
+    }
+
     private static List<String> pairs(Map<String, String> map) {
-        return new TreeMap<>(map)
-                .entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .toList();
+        return Telltales.hideIn(map).entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
     }
 }

@@ -42,5 +42,11 @@ public interface Receivers {
     }
 
     /** @param shown its value, with {@code [hidden]} for what is secret in it */
-    record Header(String name, String shown) {}
+    record Header(String name, String shown) {
+        /** Not its value, which is the secret itself while a call is made. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 }

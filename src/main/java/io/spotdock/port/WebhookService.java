@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** ThoughtSpot, signed in to one Org. */
-public interface WebhookService {
+/** ThoughtSpot, signed in to one Org. Closing it wipes the secrets that it fetched or was lent; the sign-in's is not its own. */
+public interface WebhookService extends AutoCloseable {
+    @Override
+    void close();
+
     /** Who is signed in, and where. */
     record SessionUser(String name, Set<String> privileges, Org currentOrg, List<Org> orgs) {
         public boolean may(ThoughtSpotRight right) {

@@ -66,7 +66,8 @@ public final class DeliveryLog {
      *     privilege
      * @throws CancellationException when interrupted
      */
-    public List<Delivery> last(Duration back, Event.Sink sink) {
+    public List<Delivery> last(Duration back, Event.Sink listener) {
+        Event.Sink sink = Chronicle.of(listener);
         sink.accept(new Event.Started(Event.DELIVERIES));
         Instant since = clock.instant().minus(back);
         List<Delivery> deliveries = told(sent(webhookId(), since), since);
@@ -82,7 +83,8 @@ public final class DeliveryLog {
      * @throws FailureException as {@link #last}
      * @throws CancellationException when interrupted
      */
-    public Followed follow(Duration back, Duration atMost, Event.Sink sink) {
+    public Followed follow(Duration back, Duration atMost, Event.Sink listener) {
+        Event.Sink sink = Chronicle.of(listener);
         sink.accept(new Event.Started(Event.DELIVERIES));
         Instant begun = clock.instant();
         Instant since = begun.minus(back);

@@ -57,7 +57,7 @@ public final class Integration {
 
     /** Deletes what earlier tests left in ThoughtSpot; the journal must be open for writing. */
     public void tidyUp(Event.Sink sink) {
-        forgotten().takeAway(sink);
+        forgotten().takeAway(Chronicle.of(sink));
     }
 
     private ForgottenSchedules forgotten() {
@@ -109,9 +109,10 @@ public final class Integration {
      * @throws IllegalArgumentException when it holds conflicts
      */
     public Applied apply(Plan plan, Aim aim, Event.Sink sink) {
-        if (aim.scope() != Scope.AWS) tidyUp(sink);
+        Event.Sink heard = Chronicle.of(sink);
+        if (aim.scope() != Scope.AWS) tidyUp(heard);
         return new Applier(waiter, clock)
-                .apply(session, plan, aim.secrets(), journal, sink, () -> plan(aim.carriedOut()));
+                .apply(session, plan, aim.secrets(), journal, heard, () -> plan(aim.carriedOut()));
     }
 
     /** What would be changed, without sending again what can't be compared. */
@@ -126,7 +127,7 @@ public final class Integration {
 
     /** Who am I, what may I do, what would stop me; changes nothing. */
     public List<CheckResult> preflight(Event.Sink sink) {
-        return new Preflight(subjects).run(session, observer, sink);
+        return new Preflight(subjects).run(session, observer, Chronicle.of(sink));
     }
 
     /** What a self-test would do to the role's trust policy; changes nothing. */
@@ -136,7 +137,7 @@ public final class Integration {
 
     /** What keeps files from coming, as far as looking tells; changes nothing. */
     public Diagnosis diagnose(Event.Sink sink) {
-        return new Doctor(subjects).look(session, observer, sink);
+        return new Doctor(subjects).look(session, observer, Chronicle.of(sink));
     }
 
     /**
@@ -151,7 +152,8 @@ public final class Integration {
 
     /** Runs the live test as it is ordered; the journal must be open for writing where {@link TestOrder#isJournalled}. */
     public TestRun test(TestOrder order, List<CheckResult> earlier, Event.Sink sink) {
-        return new LiveTest(waiter, journal, subjects, clock).run(session, observer, order, earlier, sink);
+        return new LiveTest(waiter, journal, subjects, clock)
+                .run(session, observer, order, earlier, Chronicle.of(sink));
     }
 
     /**

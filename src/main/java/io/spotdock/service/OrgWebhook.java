@@ -130,7 +130,7 @@ public final class OrgWebhook {
         ThoughtSpotActions actions = new ThoughtSpotActions(Optional.of(service), Secrets.SENT);
         WebhookService.SessionUser user = service.user();
         String by = "ThoughtSpot user " + user.name();
-        return new Execution(waiter, clock, journal, by, Optional.of(user.currentOrg()), sink)
+        return new Execution(waiter, clock, journal, by, Optional.of(user.currentOrg()), Chronicle.of(sink))
                 .run(plan, change -> action(actions, change), () -> plan(wish, overwrite));
     }
 

@@ -111,23 +111,31 @@ public final class Setup implements AutoCloseable {
 
     private Connected open(ThoughtSpotHost host, WebhookConnector.SignIn signIn, Optional<String> org) {
         WebhookService service = surroundings.webhooks().connect(host, signIn, org, vault);
-        Connected connected = Sessions.ask(host, service);
-        keep(new ThoughtSpotSession(host, signIn, service));
-        return connected;
+        try {
+            Connected connected = Sessions.ask(host, service);
+            keep(new ThoughtSpotSession(host, signIn, service));
+            return connected;
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
     }
 
     private synchronized void keep(ThoughtSpotSession opened) {
         notCancelled();
         ThoughtSpotSession former = thoughtSpot;
         thoughtSpot = opened;
-        if (former != null && !former.signIn().equals(opened.signIn()))
-            former.signIn().secret().close();
+        if (former == null) return;
+        former.service().close();
+        if (!former.signIn().equals(opened.signIn())) former.signIn().secret().close();
     }
 
     public synchronized void disconnect() {
         ThoughtSpotSession former = thoughtSpot;
         thoughtSpot = null;
-        if (former != null) former.signIn().secret().close();
+        if (former == null) return;
+        former.service().close();
+        former.signIn().secret().close();
     }
 
     /** A sign-in that was given up when it had all but ended must not take the place of the one made instead. */
@@ -201,7 +209,8 @@ public final class Setup implements AutoCloseable {
     }
 
     /** What the person signed in may do of what a draft needs, as far as that is known; changes nothing. */
-    public List<CheckResult> rights(Draft draft, Event.Sink sink) {
+    public List<CheckResult> rights(Draft draft, Event.Sink listener) {
+        Event.Sink sink = Chronicle.of(listener);
         Caller caller = aws.caller();
         return OperatorRights.look(
                 RightsSought.of(draft, caller),

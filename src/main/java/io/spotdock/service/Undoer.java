@@ -33,9 +33,10 @@ public final class Undoer {
     }
 
     /** @param scope the side that is taken back; the other one stays */
-    public Applied undo(Scope scope, SignedIn signedIn, Journal journal, Event.Sink sink) {
+    public Applied undo(Scope scope, SignedIn signedIn, Journal journal, Event.Sink listener) {
         Optional<Failure> refusal = refusal(journal);
         if (refusal.isPresent()) return new Applied(List.of(), refusal, false);
+        Event.Sink sink = Chronicle.of(listener);
         List<Entry> entries = journal.entries();
         Reversals reversals = new Reversals(signedIn, entries);
         List<Applied.Step> steps = new ArrayList<>();

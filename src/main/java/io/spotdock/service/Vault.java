@@ -19,6 +19,7 @@ final class Vault implements Function<SecretReference, Secret>, AutoCloseable {
     /** Keeps a secret in place of the one that had this name; an empty one takes it away. */
     void enter(SecretReference.Entered name, Secret secret) {
         Secret former = secret.isEmpty() ? entered.remove(name.name()) : entered.put(name.name(), secret);
+        if (secret.isEmpty()) secret.close();
         if (former != null) former.close();
     }
 

@@ -4,8 +4,11 @@ import static io.spotdock.domain.resource.WebhookField.AUTHENTICATION;
 import static io.spotdock.domain.resource.WebhookField.HEADERS;
 import static io.spotdock.domain.resource.WebhookField.SIGNATURE;
 import static io.spotdock.domain.resource.WebhookField.STORAGE;
+import static io.spotdock.domain.resource.WebhookField.URL;
+import static io.spotdock.domain.resource.WebhookField.URL_PARAMS;
 
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.Telltales;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ChannelPreference.Source;
 import io.spotdock.domain.resource.Webhook;
@@ -26,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How changes of the webhook and its channel are taken back. Neither secrets nor the values of others' headers were kept,
+ * How changes of the webhook and its channel are taken back. Neither secrets nor the values of others' headers were kept, nor what in a URL is likely to be one,
  * so that a person is told what is missing in the end.
  */
 final class WebhookReversals {
@@ -58,7 +61,7 @@ final class WebhookReversals {
 
     /** What others have changed since stays; the rest comes back as far as it was kept. */
     Outcome restore(Undoing.WebhookChanged changed) {
-        Optional<Webhook> found = find(changed.serverId()).map(Webhook::withoutHeaderValues);
+        Optional<Webhook> found = find(changed.serverId()).map(Webhook::discreet);
         if (found.isEmpty()) return GONE;
         // One that was never switched is on.
         Webhook before = changed.before().withEnabled(!changed.before().isDisabled());
@@ -75,6 +78,7 @@ final class WebhookReversals {
         if (!due.isEmpty()) service.update(changed.serverId(), before, due);
         if (!changedSince.isEmpty()) return left("undo.changed-since.webhook", before.name());
         if (lost.contains(STORAGE)) return left("undo.webhook-google", before.name());
+        if (lost.contains(URL) || lost.contains(URL_PARAMS)) return left("undo.webhook-address", before.name());
         return due.isEmpty() && lost.isEmpty() ? GONE : new Outcome.Changed(rest(before, lost));
     }
 
@@ -85,7 +89,9 @@ final class WebhookReversals {
             case SIGNATURE -> before.signature().isEmpty();
             case HEADERS -> before.headers().isEmpty();
             case STORAGE -> !before.isStoredByGoogle();
-            case NAME, URL, DESCRIPTION, URL_PARAMS, ENABLED -> true;
+            case URL -> !Telltales.isHiddenIn(before.url());
+            case URL_PARAMS -> !before.urlParams().containsValue(Telltales.HIDDEN);
+            case NAME, DESCRIPTION, ENABLED -> true;
         };
     }
 
@@ -110,6 +116,7 @@ final class WebhookReversals {
         if (!there.isEmpty())
             return left("undo.webhook-in-place", before.name(), there.getFirst().name());
         if (before.isStoredByGoogle()) return left("undo.webhook-google", before.name());
+        if (again.isAddressHidden()) return left("undo.webhook-address", before.name());
         service.create(again);
         Set<WebhookField> lost = EnumSet.noneOf(WebhookField.class);
         if (!again.authentication().looksLike(before.authentication())) lost.add(AUTHENTICATION);
@@ -130,12 +137,18 @@ final class WebhookReversals {
         Map<String, String> headers =
                 new HashMap<>(settings.map(Settings.Webhook::headers).orElse(Map.of()));
         headers.keySet().retainAll(before.headers().keySet());
+        String url = settings.map(mine -> mine.url().toString())
+                .filter(mine -> Telltales.hideInAddress(mine).equals(before.url()))
+                .orElse(before.url());
+        Map<String, String> params = settings.map(Settings.Webhook::urlParams)
+                .filter(mine -> Telltales.hideIn(mine).equals(before.urlParams()))
+                .orElse(before.urlParams());
         return new Webhook(
                 before.serverId(),
                 before.name(),
-                before.url(),
+                url,
                 before.description(),
-                before.urlParams(),
+                params,
                 authentication,
                 signature,
                 headers,

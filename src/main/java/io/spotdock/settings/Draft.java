@@ -1,5 +1,7 @@
 package io.spotdock.settings;
 
+import io.spotdock.domain.SecretReference;
+import io.spotdock.domain.Telltales;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -71,6 +73,17 @@ public record Draft(Map<Field, String> texts, Map<Field, Map<String, String>> ma
         Draft rest = this;
         for (Field field : Field.values()) if (field.isOfWebhook()) rest = rest.without(field);
         return rest;
+    }
+
+    /** Without what stands where a reference should: it may be the secret itself. */
+    @Override
+    public String toString() {
+        Map<Field, String> shown = enumMap(texts);
+        shown.replaceAll((field, text) -> field.kind() == Field.Kind.REFERENCE
+                        && SecretReference.parseInSession(text).good().isEmpty()
+                ? Telltales.HIDDEN
+                : text);
+        return "Draft[texts=" + shown + ", maps=" + maps + ", roleMadeElsewhere=" + roleMadeElsewhere + "]";
     }
 
     /** Applies every rule, and says all that is wrong at once. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Parsed;
+import io.spotdock.domain.SecretReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -119,7 +120,9 @@ public final class SettingsFile {
     }
 
     private static String reference(Field field, String text) {
-        return TypedSecret.isMeant(text) ? TypedSecret.inFile(field).toString() : text;
+        // What is no reference may be the secret itself, in the wrong place.
+        boolean reference = SecretReference.parse(text).good().isPresent();
+        return reference ? text : TypedSecret.inFile(field).toString();
     }
 
     private static void put(Map<String, Object> section, String path, Object value) {

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request, of whose answer only the head is read. */
 final class Asking {
@@ -30,6 +32,7 @@ final class Asking {
         }
     }
 
+    private final Logger log = LoggerFactory.getLogger(Asking.class);
     private final HttpClient client;
     private final Duration limit;
 
@@ -43,6 +46,19 @@ final class Asking {
     }
 
     Heard ask(HttpRequest request, Deadline deadline) {
+        long begun = System.nanoTime();
+        Heard heard = heard(request, deadline);
+        // Of the URL the host alone: a path may be as good as a password, and so may a query.
+        log.info(
+                "{} {} {} {} ms",
+                request.method(),
+                request.uri().getHost(),
+                heard.reply() instanceof Stage.Seen<Reply>(Reply reply, Duration _) ? reply.status() : "no answer",
+                (System.nanoTime() - begun) / 1_000_000);
+        return heard;
+    }
+
+    private Heard heard(HttpRequest request, Deadline deadline) {
         long start = System.nanoTime();
         CompletableFuture<HttpResponse<InputStream>> pending = client.sendAsync(request, BodyHandlers.ofInputStream());
         try {

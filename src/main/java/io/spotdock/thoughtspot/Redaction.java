@@ -1,6 +1,7 @@
 package io.spotdock.thoughtspot;
 
 import io.spotdock.domain.Secret;
+import io.spotdock.domain.Telltales;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -17,11 +18,10 @@ import java.util.regex.Pattern;
  * eight characters in a row of a secret are hidden. Thread-safe.
  */
 final class Redaction {
-    private static final String HIDDEN = "[hidden]";
+    private static final String HIDDEN = Telltales.HIDDEN;
     private static final int WINDOW = 8;
     private static final int LONGEST_READ = 20_000;
     private static final int LONGEST_SAID = 800;
-    private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}");
     private static final Pattern FIELD = Pattern.compile(
             "(?i)(\\\\*[\"'](?:token|password|secret|secret_key|client_secret|bearer_token|authorization)\\\\*[\"']\\s*:\\s*\\\\*[\"'])[^\"'\\\\]+");
 
@@ -39,8 +39,7 @@ final class Redaction {
     /** One tidy line or a few, without secrets, of bearable length. */
     synchronized String clean(String text) {
         String read = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
-        String clean = BEARER.matcher(read).replaceAll("$1 " + HIDDEN);
-        clean = FIELD.matcher(clean).replaceAll("$1" + HIDDEN);
+        String clean = FIELD.matcher(Telltales.hide(read)).replaceAll("$1" + HIDDEN);
         BitSet hidden = new BitSet(clean.length());
         for (Secret secret : secrets) mark(clean, secret, hidden);
         clean = cut(clean, hidden).replaceAll("[\\p{Cntrl}&&[^\\n]]", " ").strip();

@@ -49,8 +49,12 @@ public final class ThoughtSpotConnector implements WebhookConnector {
         ThoughtSpotFailures failures = new ThoughtSpotFailures(host, redaction, TokenKeeper.key(signIn));
         TokenKeeper tokens = new TokenKeeper(wire, host, signIn, patience, redaction, failures);
         Session session = new Session(wire, host, tokens, patience, failures, org);
+        Lent lent = new Lent(secrets);
         return new ThoughtSpotService(
-                session, reference -> reveal(redaction.keep(secrets.apply(reference)), reference));
+                session, reference -> reveal(redaction.keep(lent.apply(reference)), reference), () -> {
+                    tokens.close();
+                    lent.close();
+                });
     }
 
     private static String reveal(Secret secret, SecretReference reference) {

@@ -25,7 +25,11 @@ final class ThoughtSpotService implements WebhookService {
     private final Schedules schedules;
     private final ClusterReader cluster;
 
-    ThoughtSpotService(Session session, Function<SecretReference, String> secrets) {
+    private final Runnable ending;
+
+    /** {@code ending} forgets what is secret. */
+    ThoughtSpotService(Session session, Function<SecretReference, String> secrets, Runnable ending) {
+        this.ending = ending;
         this.session = session;
         this.search = new WebhookSearch(session);
         this.webhooks = new Webhooks(session, search, secrets);
@@ -114,6 +118,11 @@ final class ThoughtSpotService implements WebhookService {
     @Override
     public Schedules schedules() {
         return schedules;
+    }
+
+    @Override
+    public void close() {
+        ending.run();
     }
 
     private Validation withoutSecrets(Validation validation) {

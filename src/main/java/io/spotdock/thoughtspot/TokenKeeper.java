@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The token of one sign-in: given, or fetched for a user and renewed before it runs out. Thread-safe. */
-final class TokenKeeper {
+final class TokenKeeper implements AutoCloseable {
     /** What a header may carry (RFC 6750 section 2.1 is narrower, ThoughtSpot's own alphabet unpublished). */
     private static final Pattern LEGAL = Pattern.compile("[\\x21-\\x7e]+");
 
@@ -147,6 +147,13 @@ final class TokenKeeper {
         if (old == null) return;
         redaction.forget(old);
         old.close();
+    }
+
+    /** Forgets the token that was fetched; one that was given is its giver's. */
+    @Override
+    public synchronized void close() {
+        if (fetched != null) fetched.close();
+        fetched = null;
     }
 
     private ObjectNode body() {

@@ -3,6 +3,7 @@ package io.spotdock.thoughtspot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
+import io.spotdock.domain.Telltales;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookAuthentication;
 import io.spotdock.domain.signature.Signature;
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
 final class TrialCall {
     private static final String NAME = "Spotdock test, not a real Liveboard";
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
-    private static final String HIDDEN = "[hidden]";
+    private static final String HIDDEN = Telltales.HIDDEN;
 
     private TrialCall() {}
 
@@ -38,7 +39,7 @@ final class TrialCall {
         return new Trial(
                 webhook,
                 url(webhook),
-                headers(webhook, _ -> HIDDEN, HIDDEN),
+                headers(webhook.withHeaders(Telltales.hideIn(webhook.headers())), _ -> HIDDEN, HIDDEN),
                 body(now).toString());
     }
 

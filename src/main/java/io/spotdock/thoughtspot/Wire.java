@@ -25,6 +25,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends one request and brings back one reply, within a time and a size. Knows nothing of JSON or of tokens. */
 final class Wire {
@@ -36,6 +38,7 @@ final class Wire {
 
     private static final int MOST_REDIRECTS = 3;
 
+    private final Logger log = LoggerFactory.getLogger(Wire.class);
     private final HttpClient client;
     private final Duration timeout;
 
@@ -66,7 +69,9 @@ final class Wire {
     Reply send(HttpRequest request) {
         HttpRequest next = request;
         for (int hop = 0; ; hop++) {
+            long begun = System.nanoTime();
             Reply reply = sendOnce(next);
+            record(next, reply, Duration.ofNanos(System.nanoTime() - begun));
             if (!(reply instanceof Reply.Answer answer) || hop == MOST_REDIRECTS) return reply;
             Optional<URI> target = redirect(next, answer);
             if (target.isEmpty()) return answer;
@@ -75,6 +80,21 @@ final class Wire {
             next = HttpRequest.newBuilder(request, (_, _) -> true)
                     .uri(target.get())
                     .build();
+        }
+    }
+
+    /** Never a header or a body; of a lost answer the cause, as what the JDK says of it may quote both. */
+    private void record(HttpRequest request, Reply reply, Duration took) {
+        String call = request.method() + " " + request.uri().getHost() + " "
+                + request.uri().getRawPath();
+        switch (reply) {
+            case Reply.Answer answer -> {
+                String id = answer.header("x-request-id")
+                        .filter(value -> value.matches("[\\w-]{1,64}"))
+                        .orElse("-");
+                log.info("{} {} {} {} ms", call, answer.status(), id, took.toMillis());
+            }
+            case Reply.Lost lost -> log.warn("{} {} {} ms", call, lost.cause(), took.toMillis());
         }
     }
 

@@ -2,6 +2,9 @@ package io.spotdock.app;
 
 import io.spotdock.cli.Cli;
 import io.spotdock.cli.CliContext;
+import io.spotdock.cli.OwnFiles;
+import io.spotdock.journal.DataDirectory;
+import io.spotdock.log.LogBook;
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
 import io.spotdock.sandbox.control.Gate;
@@ -75,7 +78,8 @@ final class Stand implements AutoCloseable {
                 clock,
                 new Texts(Locale.ENGLISH),
                 Main.rooms(environment, Main.records(environment, clock), clock),
-                (_, _) -> {});
+                new OwnFiles(new DataDirectory(folder.resolve("own")), LogBook.NONE),
+                (_, _, _) -> {});
         return new Ran(Cli.run(context, List.of(), arguments), said.toString(StandardCharsets.UTF_8));
     }
 

@@ -84,6 +84,7 @@ class CommandLineTest {
                 "journal",
                 "sandbox",
                 "demo",
+                "support-bundle",
                 "completion"
             })
     void everyCommandHasHelpWithPurposeExamplesAndExitCodes(String command) {

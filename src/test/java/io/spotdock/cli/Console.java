@@ -6,6 +6,8 @@ import io.spotdock.journal.DataDirectory;
 import io.spotdock.journal.Journal;
 import io.spotdock.journal.RunName;
 import io.spotdock.journal.RunRecord;
+import io.spotdock.log.LogBook;
+import io.spotdock.log.LogLevel;
 import io.spotdock.service.Journals;
 import io.spotdock.service.Rooms;
 import io.spotdock.settings.Guide;
@@ -40,6 +42,7 @@ public final class Console {
 
     private @Nullable Deque<String> answers;
     private Rooms rooms = offline();
+    private List<Path> logs = List.of();
 
     public Console(Path directory) {
         this.directory = directory;
@@ -66,6 +69,12 @@ public final class Console {
     /** With these to be reached. */
     public Console with(Rooms others) {
         rooms = others;
+        return this;
+    }
+
+    /** With a log that has these files. */
+    Console logs(Path... files) {
+        logs = List.of(files);
         return this;
     }
 
@@ -107,7 +116,16 @@ public final class Console {
                 InstantSource.system(),
                 new Texts(Locale.ENGLISH),
                 rooms,
-                (settings, sandbox) -> shown.add(settings + " " + sandbox));
+                new OwnFiles(own(directory).directory(), new Written(logs)),
+                (settings, sandbox, opened) -> {
+                    opened.run();
+                    shown.add(settings + " " + sandbox);
+                });
+    }
+
+    /** A place of Spotdock's own, and no log. */
+    static OwnFiles own(Path directory) {
+        return new OwnFiles(new DataDirectory(directory.resolve("own")), LogBook.NONE);
     }
 
     static PrintStream stream(ByteArrayOutputStream bytes) {
@@ -136,6 +154,16 @@ public final class Console {
                 _ -> {
                     throw new AssertionError("no waiting here");
                 });
+    }
+
+    private record Written(List<Path> files) implements LogBook {
+        @Override
+        public void setLevel(LogLevel level) {}
+
+        @Override
+        public Optional<String> trouble() {
+            return Optional.empty();
+        }
     }
 
     private record NoJournals() implements Journals {

@@ -89,7 +89,8 @@ class DeliveriesCommandTest {
                 clock,
                 new Texts(Locale.ENGLISH),
                 TestRooms.of(journal, clock, clock::move, directory),
-                (_, _) -> {});
+                Console.own(directory),
+                (_, _, _) -> {});
         int code = Cli.run(context, List.of(), arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

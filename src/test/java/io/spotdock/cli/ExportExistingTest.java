@@ -60,7 +60,8 @@ class ExportExistingTest {
                 InstantSource.system(),
                 new Texts(Locale.ENGLISH),
                 TestRooms.of(journal, InstantSource.system(), _ -> {}, directory),
-                (_, _) -> {});
+                Console.own(directory),
+                (_, _, _) -> {});
         int code = Cli.run(context, List.of(), arguments);
         return new Console.Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -103,7 +103,8 @@ class LiveboardOptionTest {
                 clock,
                 new Texts(Locale.ENGLISH),
                 TestRooms.of(journal, clock, clock::move, directory),
-                (_, _) -> {});
+                Console.own(directory),
+                (_, _, _) -> {});
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "-s";
         all[arguments.length + 1] = "spotdock.yaml";

@@ -75,7 +75,8 @@ class TestCommandTest {
                 InstantSource.system(),
                 new Texts(Locale.ENGLISH),
                 TestRooms.of(journal, InstantSource.system(), _ -> {}, directory),
-                (_, _) -> {});
+                Console.own(directory),
+                (_, _, _) -> {});
         String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "-s";
         all[arguments.length + 1] = "spotdock.yaml";

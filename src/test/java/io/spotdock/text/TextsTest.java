@@ -15,6 +15,7 @@ import io.spotdock.domain.resource.ResourceKind;
 import io.spotdock.gui.control.StepMark;
 import io.spotdock.port.DeliveryHistory;
 import io.spotdock.settings.StepId;
+import io.spotdock.support.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,6 +78,7 @@ class TextsTest {
                 "wizard.change.", Stream.of("create", "update", "keep", "conflict"),
                 "wizard.access.trust", Stream.of("", ".says", ".copy", ".save"),
                 "wizard.access.permissions", Stream.of("", ".says", ".copy", ".save"),
+                "cli.support.kind.", Arrays.stream(Part.Kind.values()).map(Part.Kind::toString),
                 "wizard.livetest.state.",
                         Arrays.stream(CheckResult.Status.values()).map(CheckResult.Status::id),
                 "wizard.livetest.strength.", Arrays.stream(Strength.values()).map(Strength::id));

@@ -1,5 +1,6 @@
 package io.spotdock.domain.resource;
 
+import io.spotdock.domain.Telltales;
 import io.spotdock.domain.WebhookUrl;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,11 +64,26 @@ public record Webhook(
                 serverId, name, url, description, urlParams, authentication, signature, headers, storage, as);
     }
 
-    /** The same with its headers' names and no values: those of others may hold secrets. */
-    public Webhook withoutHeaderValues() {
+    /** As much of it as may be written down: no values of headers, and no parameter that is likely to be a secret. */
+    public Webhook discreet() {
         Map<String, String> names = new HashMap<>();
         headers.keySet().forEach(name -> names.put(name, ""));
-        return withHeaders(names);
+        return new Webhook(
+                serverId,
+                name,
+                Telltales.hideInAddress(url),
+                description,
+                Telltales.hideIn(urlParams),
+                authentication,
+                signature,
+                names,
+                storage,
+                enabled);
+    }
+
+    /** Whether its address or a parameter of it was hidden by {@link #discreet}. */
+    public boolean isAddressHidden() {
+        return Telltales.isHiddenIn(url) || urlParams.containsValue(Telltales.HIDDEN);
     }
 
     /** Whether its files go to Google Cloud Storage, which Spotdock does not set up. */

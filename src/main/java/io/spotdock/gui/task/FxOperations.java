@@ -2,6 +2,7 @@ package io.spotdock.gui.task;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
+import io.spotdock.service.Chronicle;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -18,8 +19,6 @@ import org.slf4j.LoggerFactory;
 
 /** {@link Operations} of a window: a {@code Task} on a virtual thread for each, whose cancelling is an interrupt. */
 public final class FxOperations implements Operations {
-    private static final Logger LOG = LoggerFactory.getLogger(FxOperations.class);
-
     private final InstantSource clock;
 
     public FxOperations(InstantSource clock) {
@@ -57,15 +56,25 @@ public final class FxOperations implements Operations {
         protected void failed() {
             Throwable thrown = getException();
             if (thrown instanceof CancellationException) ending.cancelled();
-            else if (thrown instanceof FailureException known) ending.failed(known.failure());
+            else if (thrown instanceof FailureException known) ending.failed(known(known.failure()));
             else ending.failed(unexpected(thrown));
         }
+    }
+
+    private static Failure known(Failure failure) {
+        log().warn("{}", Chronicle.words(failure));
+        return failure;
+    }
+
+    /** Asked for when there is something to say: the first who asks has the log set up, and a window is to open before. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(FxOperations.class);
     }
 
     /** Logs what nobody foresaw under a reference that a person can report. */
     public static Failure unexpected(Throwable thrown) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Unexpected, reference {}", reference, thrown);
+        log().error("Unexpected, reference {}", reference, thrown);
         return new Failure.Unexpected(reference, thrown.getClass().getName());
     }
 

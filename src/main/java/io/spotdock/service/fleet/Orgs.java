@@ -69,8 +69,13 @@ final class Orgs implements AutoCloseable {
     /** An Org that is not there, or not for this sign-in, shows when it is entered. */
     private WebhookService entered(Place.Org place, SignIn signIn) {
         WebhookService service = connector.connect(place.host(), signIn, place.org(), secrets);
-        service.user();
-        return service;
+        try {
+            service.user();
+            return service;
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
     }
 
     private Optional<SignIn> signIn(ThoughtSpotHost host) {
@@ -94,6 +99,7 @@ final class Orgs implements AutoCloseable {
 
     @Override
     public void close() {
+        services.values().forEach(WebhookService::close);
         signIns.values().forEach(signIn -> signIn.ifPresent(how -> how.secret().close()));
     }
 }

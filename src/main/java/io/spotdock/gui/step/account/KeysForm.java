@@ -38,7 +38,8 @@ public final class KeysForm {
             session.close();
             return Optional.empty();
         }
-        return Optional.of(
-                new SignIn.Keys(key.get(), secret, Optional.of(session).filter(token -> !token.isEmpty())));
+        Optional<Secret> token = Optional.of(session).filter(it -> !it.isEmpty());
+        if (token.isEmpty()) session.close();
+        return Optional.of(new SignIn.Keys(key.get(), secret, token));
     }
 }
