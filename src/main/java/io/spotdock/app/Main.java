@@ -39,8 +39,7 @@ public final class Main {
         InstantSource clock = InstantSource.system();
         Records records = records(environment, clock);
         Rooms rooms = rooms(environment, records, clock);
-        WizardWindow window =
-                new WizardWindow(rooms, environment, directory, new Texts(Locale.getDefault()), clock);
+        WizardWindow window = new WizardWindow(rooms, environment, directory, new Texts(Locale.getDefault()), clock);
         CliContext context = new CliContext(
                 environment,
                 streams.out(),

@@ -99,9 +99,10 @@ final class TextFinder extends TreePathScanner<Void, Void> {
         return type(node).endsWith("Exception") ? null : super.visitNewClass(node, null);
     }
 
+    /** The log is written in one language. */
     @Override
     public Void visitMethodInvocation(MethodInvocationTree node, Void nothing) {
-        return node.getMethodSelect().toString().startsWith("LOG.") ? null : super.visitMethodInvocation(node, null);
+        return node.getMethodSelect().toString().startsWith("log().") ? null : super.visitMethodInvocation(node, null);
     }
 
     @Override
