@@ -55,7 +55,7 @@ class NoTextInCodeTest {
                         @Deprecated(since = "a long time")
                         class A {
                             void a(String name) {
-                                LOG.warn("no such font: {}", name);
+                                log().warn("no such font: {}", name);
                                 throw new IllegalStateException("not a font: " + name);
                             }
                         }
