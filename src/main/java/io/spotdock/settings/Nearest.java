@@ -11,6 +11,8 @@ public final class Nearest {
     public static Optional<String> to(String typed, Collection<String> known) {
         int limit = Math.max(2, typed.length() / 3);
         return known.stream()
+                // What differs that much in length is never near, however long it takes to find out.
+                .filter(word -> Math.abs(typed.length() - word.length()) <= limit)
                 .filter(word -> distance(typed, word) <= limit)
                 .min(Comparator.comparingInt(word -> distance(typed, word)));
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.spotdock.domain.policy.PolicyJson;
 import io.spotdock.fuzz.Fuzz;
 import io.spotdock.fuzz.FuzzTest;
+import io.spotdock.fuzz.HostileText;
 import io.spotdock.plan.Wanted;
 import io.spotdock.settings.Field;
 import java.io.StringReader;
@@ -33,39 +34,6 @@ import org.xml.sax.InputSource;
 @FuzzTest
 class ExportFuzzTest {
     private static final String IDENTIFIER = "abzABZ019+=,.@_-";
-    private static final String TEXT = "aZ09 '\"`\\$%{}[]()<>&|;:#!*?~^@/=-_.,+éß漢👩\u200d💻\u00a0";
-    private static final List<String> TRICKS = List.of(
-            "${aws:username}",
-            "${var.x}",
-            "$${",
-            "%{if true}",
-            "%%{",
-            "$(id)",
-            "`id`",
-            "'; id; '",
-            "\\'",
-            "\\n",
-            "</td><script>",
-            "]]>",
-            "&lt;",
-            "<!--",
-            "```",
-            "![x](y)",
-            "!Ref X",
-            "!Sub ${A}",
-            "*a",
-            "&a ",
-            "- a",
-            ": ",
-            " #",
-            "{{resolve:ssm:x}}",
-            "=cmd|'/c'!A1",
-            "EOF",
-            "true",
-            "null",
-            "0x1",
-            "2012-10-17",
-            "../..");
 
     /** What goes into one export. */
     private record Values(
@@ -78,13 +46,13 @@ class ExportFuzzTest {
             String parameter) {
         static Values of(Random random) {
             return new Values(
-                    "ts" + text(random, IDENTIFIER + ":/", 20),
-                    "r" + text(random, IDENTIFIER, 20),
-                    text(random, "", 30).replaceAll("[*?$]", "-").replaceFirst("^/+", ""),
-                    "n" + text(random, "", 30) + "n",
-                    "o" + text(random, "", 30) + "o",
-                    "d" + text(random, "", 30) + "d",
-                    text(random, "", 30));
+                    "ts" + HostileText.of(random, IDENTIFIER + ":/", 20),
+                    "r" + HostileText.of(random, IDENTIFIER, 20),
+                    HostileText.any(random, 30).replaceAll("[*?$]", "-").replaceFirst("^/+", ""),
+                    "n" + HostileText.any(random, 30) + "n",
+                    "o" + HostileText.any(random, 30) + "o",
+                    "d" + HostileText.any(random, 30) + "d",
+                    HostileText.any(random, 30));
         }
 
         Wanted wanted() {
@@ -96,15 +64,6 @@ class ExportFuzzTest {
                     .with(Field.DESCRIPTION, description)
                     .with(Field.URL_PARAMS, Map.of("p", parameter)));
         }
-    }
-
-    private static String text(Random random, String only, int most) {
-        StringBuilder text = new StringBuilder();
-        int[] points = (only.isEmpty() ? TEXT : only).codePoints().toArray();
-        while (text.length() < most && random.nextInt(12) > 0)
-            if (only.isEmpty() && random.nextInt(3) == 0) text.append(TRICKS.get(random.nextInt(TRICKS.size())));
-            else text.appendCodePoint(points[random.nextInt(points.length)]);
-        return text.toString();
     }
 
     private static Map<String, String> files(Wanted wanted) {

@@ -62,8 +62,8 @@ public final class Office {
         in = made(root.resolve("in"));
         out = made(root.resolve("out"));
         own = made(root.resolve("own"));
-        Path home = made(in.resolve("home/.aws"));
-        clouds = variables -> new AwsConnector(variables, home.getParent(), clock);
+        made(in.resolve("home/.aws"));
+        clouds = variables -> new AwsConnector(variables, in.resolve("home"), clock);
         webhooks = variables -> new ThoughtSpotConnector(variables, clock, clock::move);
     }
 

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * {@code webhook.headers.X-Team}.
  */
 final class CsvHeader {
+    /** Far more than there are keys, with room for headers and URL parameters. */
+    private static final int MOST = 500;
+
     private static final List<String> KNOWN = Stream.concat(
                     Stream.of(Roll.NAME), Arrays.stream(Field.values()).map(CsvHeader::title))
             .toList();
@@ -43,7 +46,12 @@ final class CsvHeader {
     CsvHeader(List<CsvCell> titles, List<Problem> problems) {
         this.problems = problems;
         Map<String, Position> known = new HashMap<>();
-        for (CsvCell cell : withoutBlankEnd(titles)) {
+        List<CsvCell> titled = withoutBlankEnd(titles);
+        if (titled.size() > MOST) {
+            problem("", Fault.of("fault.fleet.csv.wide", MOST, titled.size()), titled.get(MOST).at());
+            return;
+        }
+        for (CsvCell cell : titled) {
             String title = cell.text().strip();
             Optional<Column> column = column(title);
             if (column.isEmpty()) problem(title, unknown(title), cell.at());

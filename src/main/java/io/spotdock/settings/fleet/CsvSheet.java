@@ -23,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  * does in many countries, that is read too.
  */
 final class CsvSheet {
+    private final int most;
     private final List<Problem> problems = new ArrayList<>();
     private Position rowAt = new Position(1, 1);
+
+    /** @param most rows that are worth reading; of a longer sheet one more is read, and no further */
+    CsvSheet(int most) {
+        this.most = most;
+    }
 
     List<Problem> problems() {
         return problems;
@@ -41,10 +47,15 @@ final class CsvSheet {
             parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
             parser.nextToken();
             CsvHeader header = null;
-            for (List<CsvCell> row = row(parser); row != null; row = row(parser)) {
+            int rows = 0;
+            for (List<CsvCell> row = row(parser); row != null && rows <= most; row = row(parser)) {
                 if (row.stream().allMatch(CsvCell::isBlank)) continue;
-                if (header != null) header.row(row).ifPresent(nodes::add);
-                else if (!namesSeparator(row)) header = new CsvHeader(row, problems);
+                if (header != null) {
+                    rows++;
+                    header.row(row).ifPresent(nodes::add);
+                } else if (!namesSeparator(row)) {
+                    header = new CsvHeader(row, problems);
+                }
             }
             if (header == null) problem(Fault.of("fault.fleet.csv.empty"));
         } catch (JsonProcessingException _) {

@@ -106,7 +106,7 @@ final class ManifestReader {
     }
 
     private List<Node> rows(String text, UnaryOperator<Problem> there) {
-        CsvSheet sheet = new CsvSheet();
+        CsvSheet sheet = new CsvSheet(MOST);
         List<Node> rows = sheet.read(text);
         sheet.problems().forEach(problem -> problems.add(there.apply(problem)));
         return rows;
@@ -118,7 +118,7 @@ final class ManifestReader {
         if (nodes.size() > MOST)
             ofNodes.add(new Problem(
                     "integrations",
-                    Fault.of("fault.fleet.many", MOST, nodes.size()),
+                    Fault.of("fault.fleet.many", MOST),
                     Optional.of(nodes.get(MOST).at())));
         if (nodes.isEmpty() && problems.isEmpty()) problem("integrations", Fault.of("fault.fleet.none"), defaults.at());
         List<Completion.Named> integrations = new Roll(ofNodes).call(nodes.subList(0, Math.min(MOST, nodes.size())));
