@@ -1,6 +1,7 @@
 package io.spotdock.log;
 
 import io.spotdock.domain.Telltales;
+import io.spotdock.domain.Unseen;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,9 +24,9 @@ final class Line {
 
     /** What others wrote must not look like a line of ours. */
     static String single(String text) {
-        return text.replace("\\", "\\\\")
+        return Unseen.shown(text.replace("\\", "\\\\")
                 .replace("\r", "\\r")
                 .replace("\n", "\\n")
-                .replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
+                .replace('\t', ' '));
     }
 }

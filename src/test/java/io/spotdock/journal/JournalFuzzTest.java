@@ -35,7 +35,9 @@ class JournalFuzzTest {
                 Instant.ofEpochSecond(random.nextInt()),
                 String.valueOf(number),
                 Entry.State.values()[random.nextInt(Entry.State.values().length)],
-                new ResourceId(ResourceKind.values()[random.nextInt(ResourceKind.values().length)], "n" + HostileText.any(random, 30)),
+                new ResourceId(
+                        ResourceKind.values()[random.nextInt(ResourceKind.values().length)],
+                        "n" + HostileText.any(random, 30)),
                 "create",
                 Optional.of(new Undoing.BucketMade(new BucketName("my-exports"), new RegionName("us-east-1"))),
                 "arn:aws:iam::999888777666:user/" + HostileText.any(random, 20),

@@ -48,7 +48,10 @@ final class CsvHeader {
         Map<String, Position> known = new HashMap<>();
         List<CsvCell> titled = withoutBlankEnd(titles);
         if (titled.size() > MOST) {
-            problem("", Fault.of("fault.fleet.csv.wide", MOST, titled.size()), titled.get(MOST).at());
+            problem(
+                    "",
+                    Fault.of("fault.fleet.csv.wide", MOST, titled.size()),
+                    titled.get(MOST).at());
             return;
         }
         for (CsvCell cell : titled) {

@@ -114,8 +114,8 @@ class ManifestCsvTest {
                 apac,1,
                 """)))
                 .containsExactly(
-                        "integrations.csv:2:19 integrations[emea].webhook.description: No line breaks and no control"
-                                + " characters.",
+                        "integrations.csv:2:19 integrations[emea].webhook.description: No line breaks, and no"
+                                + " characters that can’t be seen.",
                         "integrations.csv:4:6 integrations[apac].aws.account-id: An account ID has 12 digits; this has"
                                 + " 1.");
     }

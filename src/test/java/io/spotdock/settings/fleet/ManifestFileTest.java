@@ -338,8 +338,7 @@ class ManifestFileTest {
                         .formatted(i, i))
                 .collect(Collectors.joining());
         assertThat(told(manifests.integrations(many)))
-                .containsExactly(
-                        "10009:5 integrations: More than 10000 integrations in one manifest. Split it.");
+                .containsExactly("10009:5 integrations: More than 10000 integrations in one manifest. Split it.");
     }
 
     private static String thousand() {

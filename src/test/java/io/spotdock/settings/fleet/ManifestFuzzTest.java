@@ -83,7 +83,8 @@ class ManifestFuzzTest {
             fuzz.run(
                     TARGET,
                     1,
-                    _ -> assertThat(read(bomb.getBytes(StandardCharsets.UTF_8), name).problems())
+                    _ -> assertThat(read(bomb.getBytes(StandardCharsets.UTF_8), name)
+                                    .problems())
                             .isNotEmpty());
     }
 }
