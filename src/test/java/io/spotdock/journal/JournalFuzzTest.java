@@ -34,15 +34,17 @@ class JournalFuzzTest {
         return new Entry(
                 Instant.ofEpochSecond(random.nextInt()),
                 String.valueOf(number),
-                Entry.State.values()[random.nextInt(Entry.State.values().length)],
-                new ResourceId(
-                        ResourceKind.values()[random.nextInt(ResourceKind.values().length)],
-                        "n" + HostileText.any(random, 30)),
+                one(random, Entry.State.values()),
+                new ResourceId(one(random, ResourceKind.values()), "n" + HostileText.any(random, 30)),
                 "create",
                 Optional.of(new Undoing.BucketMade(new BucketName("my-exports"), new RegionName("us-east-1"))),
                 "arn:aws:iam::999888777666:user/" + HostileText.any(random, 20),
                 Optional.empty(),
                 HostileText.any(random, 40));
+    }
+
+    private static <T> T one(Random random, T[] any) {
+        return any[random.nextInt(any.length)];
     }
 
     @Test
