@@ -42,7 +42,8 @@ public record Tally(long passed, long failed, long warned, long notReached, int 
 
     /** One sentence for people, and the exit code. */
     ExitCode tell(Output output, Texts texts) {
-        output.say(texts.get("cli.tally", passed, all, failed, warned, notReached));
+        long skipped = all - passed - failed - warned - notReached;
+        output.say(texts.get("cli.tally", passed, all, failed, warned, notReached, skipped));
         return failed > 0 ? ExitCode.CHECK_FAILED : ExitCode.OK;
     }
 }
