@@ -111,35 +111,9 @@ class ExportFuzzTest {
     }
 
     private static void terraform(String root, Values values) {
-        assertThat(hcl(root, "external_id")).isEqualTo(values.externalId());
-        assertThat(hcl(root, "path_prefix")).isEqualTo(values.prefix());
-        assertThat(hcl(root, "role_name")).isEqualTo(values.role());
-    }
-
-    /** An attribute's quoted template, read by HCL's own rules ("HCL Native Syntax Specification", Quoted Template). */
-    private static String hcl(String root, String name) {
-        Matcher line = Pattern.compile("(?m)^  " + name + " += \"((?:[^\"\\\\\\n]|\\\\.)*)\"$")
-                .matcher(root);
-        assertThat(line.find()).as(name).isTrue();
-        StringBuilder text = new StringBuilder();
-        String raw = line.group(1);
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c == '\\') {
-                text.append(raw.charAt(++i));
-                assertThat(raw.charAt(i)).as("an escape of ours").isIn('\\', '"');
-            } else if (raw.startsWith("$${", i) || raw.startsWith("%%{", i)) {
-                text.append(c).append('{');
-                i += 2;
-            } else {
-                assertThat(raw.startsWith("${", i) || raw.startsWith("%{", i))
-                        .as("a template in " + raw)
-                        .isFalse();
-                text.append(c);
-            }
-        }
-        assertThat(line.find()).as("twice: " + name).isFalse();
-        return text.toString();
+        assertThat(HclTexts.only(root, "external_id")).isEqualTo(values.externalId());
+        assertThat(HclTexts.only(root, "path_prefix")).isEqualTo(values.prefix());
+        assertThat(HclTexts.only(root, "role_name")).isEqualTo(values.role());
     }
 
     private static void webhook(JsonNode request, Values values) {
