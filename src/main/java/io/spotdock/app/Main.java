@@ -13,6 +13,7 @@ import io.spotdock.journal.DataDirectory;
 import io.spotdock.log.LogBook;
 import io.spotdock.log.LogLevel;
 import io.spotdock.log.ProcessLog;
+import io.spotdock.network.JavaNetworking;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
@@ -31,6 +32,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        JavaNetworking.prepare(System.getProperties());
         Streams streams = Streams.ofProcess();
         Optional<ConsoleTerminal> terminal = ConsoleTerminal.ifThere();
         Map<String, String> environment = System.getenv();

@@ -3,6 +3,7 @@ package io.spotdock.aws;
 import io.spotdock.domain.MfaCode;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleArn;
+import io.spotdock.network.Network;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.CloudPool;
@@ -27,6 +28,9 @@ public final class AwsConnector implements CloudConnector {
     private static final DateTimeFormatter SESSION =
             DateTimeFormatter.ofPattern("'spotdock-'yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+    /** One that opens a browser waits for a person; longer than this nobody waits for anything here. */
+    private static final Duration PROCESS = Duration.ofMinutes(2);
+
     private final Map<String, String> environment;
     private final Path home;
     private final InstantSource clock;
@@ -34,6 +38,7 @@ public final class AwsConnector implements CloudConnector {
     private final Supplier<RetryStrategy> adaptive;
     private final Limits limits;
     private final MfaSessions sessions;
+    private final Network network;
 
     /**
      * Takes what a process has.
@@ -60,12 +65,19 @@ public final class AwsConnector implements CloudConnector {
                         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                         .build(),
                 SharedRetries::adaptive,
-                new Limits(attempt, attempt.multipliedBy(3)));
+                new Limits(attempt, attempt.multipliedBy(3)),
+                Network.of(environment));
     }
 
     /** With other retries, so that a test need not wait for the back-off of the real ones. */
     AwsConnector(Map<String, String> environment, Path home, InstantSource clock, RetryStrategy retries) {
         this(environment, home, clock, retries, SharedRetries::adaptive);
+    }
+
+    /** Over a network other than this process's. */
+    AwsConnector(
+            Map<String, String> environment, Path home, InstantSource clock, RetryStrategy retries, Network network) {
+        this(environment, home, clock, retries, SharedRetries::adaptive, Limits.USUAL, network);
     }
 
     /** @param adaptive makes those that the clients of one account share */
@@ -75,7 +87,7 @@ public final class AwsConnector implements CloudConnector {
             InstantSource clock,
             RetryStrategy retries,
             Supplier<RetryStrategy> adaptive) {
-        this(environment, home, clock, retries, adaptive, Limits.USUAL);
+        this(environment, home, clock, retries, adaptive, Limits.USUAL, Network.of(environment));
     }
 
     private AwsConnector(
@@ -84,13 +96,15 @@ public final class AwsConnector implements CloudConnector {
             InstantSource clock,
             RetryStrategy retries,
             Supplier<RetryStrategy> adaptive,
-            Limits limits) {
+            Limits limits,
+            Network network) {
         this.environment = Map.copyOf(environment);
         this.home = home;
         this.clock = clock;
         this.retries = retries;
         this.adaptive = adaptive;
         this.limits = limits;
+        this.network = network;
         this.sessions = new MfaSessions(clock);
     }
 
@@ -107,11 +121,11 @@ public final class AwsConnector implements CloudConnector {
     }
 
     AwsFailures failures() {
-        return new AwsFailures(clock, new References());
+        return new AwsFailures(clock, new References(), network.proxies());
     }
 
     ClientSettings settings(SignIn how, RegionName region) {
-        return ClientSettings.of(environment, config(how), region, retries, limits);
+        return ClientSettings.of(environment, network, config(how), region, retries, limits);
     }
 
     Cloud cloud(ClientSettings settings, AwsCredentialsProvider credentials, AwsFailures failures) {
@@ -157,7 +171,8 @@ public final class AwsConnector implements CloudConnector {
 
     private ChosenCredentials chosen(Optional<MfaCode> code, ClientSettings settings, AwsFailures failures) {
         SsoTokens tokens = new SsoTokens(new SsoCache(home), settings, clock);
-        CredentialSources sources = new CredentialSources(environment, settings, sessions, code, tokens);
+        CredentialSources sources = new CredentialSources(
+                environment, settings, sessions, code, tokens, new CredentialProcesses(clock, PROCESS));
         return new ChosenCredentials(environment, settings.config(), sources, failures);
     }
 }

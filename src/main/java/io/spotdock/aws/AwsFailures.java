@@ -4,9 +4,12 @@ import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.RegionName;
+import io.spotdock.network.Barrier;
+import io.spotdock.network.Proxies;
 import io.spotdock.port.Profiles.Kind;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.time.InstantSource;
@@ -25,11 +28,17 @@ import software.amazon.awssdk.services.ssooidc.model.SsoOidcException;
 
 /** The one mapper from what the AWS SDK throws to our failures. */
 final class AwsFailures {
+    /** Any of AWS's: where credentials were to be had is told by no exception. */
+    private static final String SIGN_IN_HOST = "sts.amazonaws.com";
+
     private final Logger log = LoggerFactory.getLogger(AwsFailures.class);
     private final References references;
     private final AwsErrors errors;
+    private final Proxies proxies;
 
-    AwsFailures(InstantSource clock, References references) {
+    /** @param proxies that may stand between this computer and AWS */
+    AwsFailures(InstantSource clock, References references, Proxies proxies) {
+        this.proxies = proxies;
         this.references = references;
         this.errors = new AwsErrors(clock);
     }
@@ -63,7 +72,8 @@ final class AwsFailures {
         if (service.isEmpty()
                 && cause(thrown, IOException.class)
                         .filter(AwsFailures::ofNetwork)
-                        .isPresent()) return failed(new Failure.Unreachable(host(thrown, "AWS sign-in"), ""), thrown);
+                        .isPresent())
+            return failed(barrier(thrown, SIGN_IN_HOST).failure(host(thrown, "AWS sign-in"), ""), thrown);
         Kind ofSource = kind == Kind.ASSUMED_ROLE ? SignInKinds.ofSource(config).orElse(kind) : kind;
         Kind blamed = service.filter(AwsFailures::ofRunOutSso).isPresent() ? Kind.SSO : ofSource;
         // A credential process may print anything, so only the parts that are ours or AWS's are repeated.
@@ -104,7 +114,7 @@ final class AwsFailures {
         return Optional.of(cancelled);
     }
 
-    private static Optional<Failure> network(RuntimeException thrown, String host, RegionName region) {
+    private Optional<Failure> network(RuntimeException thrown, String host, RegionName region) {
         boolean timedOut = cause(thrown, ApiCallTimeoutException.class).isPresent()
                 || cause(thrown, ApiCallAttemptTimeoutException.class).isPresent();
         Optional<IOException> io = cause(thrown, IOException.class).filter(AwsFailures::ofNetwork);
@@ -115,7 +125,12 @@ final class AwsFailures {
             return Optional.of(new Failure.Invalid("aws.region", Fault.of("fault.aws.region.unknown", region), host));
         String said = io.map(e -> e.getClass().getSimpleName() + ": " + Redaction.of(String.valueOf(e.getMessage())))
                 .orElse("no answer in time");
-        return Optional.of(new Failure.Unreachable(host, said));
+        return Optional.of(barrier(thrown, host).failure(host, said));
+    }
+
+    /** @param host as an authority, with a port where it is not the usual one */
+    private Barrier barrier(Throwable thrown, String host) {
+        return Barrier.of(thrown, proxies.to(URI.create("https://" + host)));
     }
 
     private static boolean ofNetwork(IOException e) {

@@ -6,6 +6,7 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.Loopback;
 import io.spotdock.domain.RegionName;
+import io.spotdock.network.Network;
 import io.spotdock.port.SsoSignIn;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,6 +32,7 @@ public final class AwsSsoSignIn implements SsoSignIn {
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final RetryStrategy retries;
+    private final Network network;
 
     /**
      * Takes what a process has.
@@ -39,12 +41,24 @@ public final class AwsSsoSignIn implements SsoSignIn {
      * @param home the folder that holds {@code .aws}
      */
     public AwsSsoSignIn(Map<String, String> environment, Path home, InstantSource clock, Sleeper sleeper) {
-        this(environment, home, clock, sleeper, AwsRetryStrategy.standardRetryStrategy());
+        this(environment, home, clock, sleeper, AwsRetryStrategy.standardRetryStrategy(), Network.of(environment));
     }
 
     /** With other retries, so that a test need not wait for the back-off of the real ones. */
     AwsSsoSignIn(
             Map<String, String> environment, Path home, InstantSource clock, Sleeper sleeper, RetryStrategy retries) {
+        this(environment, home, clock, sleeper, retries, Network.of(environment));
+    }
+
+    /** Over a network other than this process's. */
+    AwsSsoSignIn(
+            Map<String, String> environment,
+            Path home,
+            InstantSource clock,
+            Sleeper sleeper,
+            RetryStrategy retries,
+            Network network) {
+        this.network = network;
         this.environment = Map.copyOf(environment);
         this.home = home;
         this.clock = clock;
@@ -101,11 +115,11 @@ public final class AwsSsoSignIn implements SsoSignIn {
 
     private SsoOidc oidc(SharedConfig config, SsoProfile sso) {
         RegionName region = new RegionName(sso.region().id());
-        ClientSettings settings = ClientSettings.of(environment, config, region, retries, Limits.USUAL);
+        ClientSettings settings = ClientSettings.of(environment, network, config, region, retries, Limits.USUAL);
         return new SsoOidc(
                 settings.ssoOidc(sso.region()),
                 sso,
-                new AwsFailures(clock, new References()),
+                new AwsFailures(clock, new References(), network.proxies()),
                 settings.endpoints().host(Service.SSO_OIDC, region));
     }
 }

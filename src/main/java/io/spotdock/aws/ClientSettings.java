@@ -3,6 +3,7 @@ package io.spotdock.aws;
 import io.spotdock.aws.Endpoints.Service;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.RegionName;
+import io.spotdock.network.Network;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,10 +34,13 @@ record ClientSettings(
     /**
      * As an environment and a profile say.
      *
+     * @param network that calls go through
+     *
      * @throws FailureException Invalid when an end point, the proxy or the certificates they name can't be used
      */
     static ClientSettings of(
             Map<String, String> environment,
+            Network network,
             SharedConfig config,
             RegionName region,
             RetryStrategy retries,
@@ -44,7 +48,13 @@ record ClientSettings(
         Endpoints endpoints = new Endpoints(environment, config);
         endpoints.check();
         return new ClientSettings(
-                region, endpoints, config, Https.client(environment, config), retries, newTimer(), limits);
+                region,
+                endpoints,
+                config,
+                Https.client(Https.network(network, environment, config)),
+                retries,
+                newTimer(),
+                limits);
     }
 
     /** The same elsewhere, beside others in one account. */

@@ -36,6 +36,7 @@ final class CredentialSources {
     private final MfaSessions sessions;
     private final Optional<MfaCode> code;
     private final SsoTokens ssoTokens;
+    private final CredentialProcesses process;
 
     /** @param code what a person typed for this sign-in */
     CredentialSources(
@@ -43,7 +44,9 @@ final class CredentialSources {
             ClientSettings settings,
             MfaSessions sessions,
             Optional<MfaCode> code,
-            SsoTokens ssoTokens) {
+            SsoTokens ssoTokens,
+            CredentialProcesses process) {
+        this.process = process;
         this.environment = environment;
         this.settings = settings;
         this.sessions = sessions;
@@ -64,7 +67,8 @@ final class CredentialSources {
             case MFA -> assumedWithCode(config, source(config, depth + 1, true));
             case ACCESS_KEY -> ofKeys(config, coded);
             case SSO -> ofSso(config);
-            case PROCESS, CONSOLE ->
+            case PROCESS -> process.of(config);
+            case CONSOLE ->
                 ProfileCredentialsProvider.builder()
                         .profileFile(config.file())
                         .profileName(config.profile())

@@ -1,100 +1,65 @@
 package io.spotdock.aws;
 
-import io.spotdock.domain.Failure;
-import io.spotdock.domain.FailureException;
-import io.spotdock.domain.Fault;
+import io.spotdock.network.CaBundle;
+import io.spotdock.network.Network;
+import io.spotdock.network.ProxySignIn;
+import io.spotdock.network.Trust;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.net.ssl.TrustManager;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** The HTTP client: time-outs, the proxy of the environment, and the certificates a company wants trusted. */
-final class Https {
+/** Opens the SDK's connections: time-outs, the way through the network, and who is trusted at its end. */
+final class Https implements UrlConnectionFactory {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /** A blocked read is not ended by the SDK's own time-out on every kind of thread, so the socket has one too. */
     private static final Duration READ = Duration.ofSeconds(10);
 
-    /** This computer is never behind a proxy. */
-    private static final String LOOPBACK = "localhost|.*\\.localhost|127(\\.[0-9]+){3}|\\[?::1]?";
+    private final Network network;
+    private final Optional<ProxySignIn> signIn;
+    private final SSLSocketFactory sockets;
 
-    private Https() {}
-
-    static SdkHttpClient client(Map<String, String> environment, SharedConfig config) {
-        UrlConnectionHttpClient.Builder builder =
-                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ);
-        proxy(environment).ifPresent(builder::proxyConfiguration);
-        variable(environment, "AWS_CA_BUNDLE")
-                .or(() -> config.property("ca_bundle"))
-                .ifPresent(path -> {
-                    TrustManager[] trusted = CaBundle.trustManagers(path);
-                    builder.tlsTrustManagersProvider(() -> trusted);
-                });
-        return builder.build();
+    private Https(Network network) {
+        this.network = network;
+        this.signIn = network.proxies().signIn();
+        this.sockets = Trust.context(network.trust()).getSocketFactory();
     }
 
-    /** Only {@code HTTPS_PROXY} matters: plain http never leaves this computer, see {@link Endpoints}. */
-    static Optional<ProxyConfiguration> proxy(Map<String, String> environment) {
-        Optional<String> wanted = eitherCase(environment, "https_proxy").or(() -> eitherCase(environment, "all_proxy"));
-        if (wanted.isEmpty()) return Optional.empty();
-        URI uri = address(wanted.get());
-        ProxyConfiguration.Builder builder = ProxyConfiguration.builder()
-                .useSystemPropertyValues(false)
-                .useEnvironmentVariablesValues(false)
-                .endpoint(URI.create(uri.getScheme() + "://" + uri.getHost() + ":" + port(uri)))
-                .nonProxyHosts(exceptions(eitherCase(environment, "no_proxy").orElse("")));
-        String user = uri.getRawUserInfo();
-        if (user != null) {
-            String[] parts = user.split(":", 2);
-            builder.username(decoded(parts[0]));
-            if (parts.length > 1) builder.password(decoded(parts[1]));
-        }
-        return Optional.of(builder.build());
+    /** The SDK's own client follows no redirects, whoever opens its connections. */
+    static SdkHttpClient client(Network network) {
+        network.check();
+        return UrlConnectionHttpClient.create(new Https(network));
     }
 
-    private static URI address(String text) {
+    /** AWS's own words for a bundle are heard for AWS alone: the variable stands above the profile. */
+    static Network network(Network usual, Map<String, String> environment, SharedConfig config) {
+        return usual.with(Network.named(environment, "AWS_CA_BUNDLE")
+                .or(() -> config.property("ca_bundle").map(path -> new CaBundle("ca_bundle", path)))
+                .or(() -> Network.named(environment, "REQUESTS_CA_BUNDLE")));
+    }
+
+    @Override
+    public HttpURLConnection createConnection(URI uri) {
+        signIn.ifPresent(ProxySignIn::begin);
         try {
-            URI uri = new URI(text.contains("://") ? text : "http://" + text);
-            if (uri.getHost() != null) return uri;
-        } catch (URISyntaxException _) {
-            // Falls through: the text may hold a password, so nothing of it is repeated.
+            Proxy way = network.proxies().select(uri).getFirst();
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(way);
+            signIn.ifPresent(connection::setAuthenticator);
+            if (connection instanceof HttpsURLConnection secure) secure.setSSLSocketFactory(sockets);
+            connection.setConnectTimeout((int) CONNECT.toMillis());
+            connection.setReadTimeout((int) READ.toMillis());
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        throw new FailureException(new Failure.Invalid("HTTPS_PROXY", Fault.of("fault.aws.proxy"), ""));
-    }
-
-    private static int port(URI uri) {
-        if (uri.getPort() >= 0) return uri.getPort();
-        return uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
-    }
-
-    /** As the AWS CLI reads it: a name stands for itself and all below it, with or without a dot in front. */
-    private static Set<String> exceptions(String noProxy) {
-        Stream<String> named = Arrays.stream(noProxy.split("[,\\s]+"))
-                .filter(name -> !name.isEmpty())
-                .map(name -> name.equals("*") ? ".*" : "(.*\\.)?" + Pattern.quote(name.replaceFirst("^\\*?\\.", "")));
-        return Stream.concat(named, Stream.of(LOOPBACK)).collect(Collectors.toSet());
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    private static Optional<String> eitherCase(Map<String, String> environment, String lower) {
-        return variable(environment, lower).or(() -> variable(environment, lower.toUpperCase(java.util.Locale.ROOT)));
-    }
-
-    private static Optional<String> variable(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 }

@@ -46,7 +46,7 @@ final class Connection {
         Optional<WebhookService> thoughtSpot = thoughtSpot(frame, settings, need);
         Sessions sessions = sessions(frame, settings);
         return new Integration(
-                new MfaPrompt(frame).around(aws(settings), how -> sessions.open(how, settings, thoughtSpot)),
+                new SsoPrompt(frame).around(aws(settings), how -> sessions.open(how, settings, thoughtSpot)),
                 journal,
                 frame.context().rooms().receivers().apply(frame.context().environment()),
                 waiter(frame),
@@ -61,7 +61,7 @@ final class Connection {
     SignedIn signIn(Frame frame, Settings settings, ThoughtSpot need) {
         Optional<WebhookService> thoughtSpot = thoughtSpot(frame, settings, need);
         Sessions sessions = sessions(frame, settings);
-        return new MfaPrompt(frame).around(aws(settings), how -> sessions.signIn(how, settings, thoughtSpot));
+        return new SsoPrompt(frame).around(aws(settings), how -> sessions.signIn(how, settings, thoughtSpot));
     }
 
     private static CloudConnector.SignIn aws(Settings settings) {

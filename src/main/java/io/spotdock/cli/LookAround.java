@@ -75,7 +75,7 @@ final class LookAround {
         CliContext context = frame.context();
         CloudConnector clouds = context.rooms().clouds().apply(context.environment());
         CloudConnector.SignIn how = CloudConnector.SignIn.of(given.draft().text(Field.PROFILE));
-        return new MfaPrompt(frame).around(how, attempt -> read.apply(clouds.connect(attempt, region)));
+        return new SsoPrompt(frame).around(how, attempt -> read.apply(clouds.connect(attempt, region)));
     }
 
     /** IAM is the same in all regions of a partition, and the bucket is found wherever it is. */

@@ -1,6 +1,7 @@
 package io.spotdock.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why something outside did not do what was asked, in our words. Every adapter has one mapper to these; every front end
@@ -30,8 +31,17 @@ public sealed interface Failure {
     /** The other side asks to slow down. */
     record Throttled(String service, String said) implements Failure {}
 
-    /** No answer: name not found, refused, timed out, TLS not trusted, or a 5xx that lasted. */
-    record Unreachable(String host, String said) implements Failure {}
+    /**
+     * No answer: name not found, refused, timed out, TLS not trusted, or a 5xx that lasted.
+     *
+     * @param why there when a person has to mend something on the way, such as a certificate that isn't trusted or a proxy
+     *     that wants a password
+     */
+    record Unreachable(String host, Optional<Fault> why, String said) implements Failure {
+        public Unreachable(String host, String said) {
+            this(host, Optional.empty(), said);
+        }
+    }
 
     /**
      * A sign-in is not accepted or has run out; {@code signIn} says which, by a text key such as
@@ -58,7 +68,8 @@ public sealed interface Failure {
     /** Whether the same call may succeed later with nothing changed by a person. */
     default boolean retriable() {
         return switch (this) {
-            case Throttled _, Unreachable _, NotVisibleYet _ -> true;
+            case Throttled _, NotVisibleYet _ -> true;
+            case Unreachable unreachable -> unreachable.why().isEmpty();
             case Denied _, Missing _, AlreadyThere _, Conflict _, Invalid _, Expired _, Unexpected _ -> false;
         };
     }

@@ -67,7 +67,7 @@ public final class Chronicle implements Event.Sink {
                         resource + ", " + evidence.key();
                     case Failure.Invalid(String field, Fault fault, String _) -> field + ", " + fault.key();
                     case Failure.Throttled(String service, String _) -> service;
-                    case Failure.Unreachable(String host, String _) -> host;
+                    case Failure.Unreachable(String host, Optional<Fault> why, String _) -> host + key(why);
                     case Failure.Expired expired -> expired.signIn();
                     case Failure.NotVisibleYet(String resource, String _) -> resource;
                     case Failure.Unexpected(String reference, String _) -> "reference " + reference;

@@ -57,11 +57,22 @@ public final class Texts {
             case Failure.Conflict f -> caused(told("failure.conflict", f.resource()), f.evidence());
             case Failure.Invalid f -> caused(told("failure.invalid", f.field()), f.fault());
             case Failure.Throttled f -> told("failure.throttled", f.service());
-            case Failure.Unreachable f -> told("failure.unreachable", f.host());
+            case Failure.Unreachable f -> unreachable(f);
             case Failure.Expired f -> expired(f.signIn(), f.arguments().toArray());
             case Failure.NotVisibleYet f -> told("failure.not-visible-yet", f.resource());
             case Failure.Unexpected f -> told("failure.unexpected", f.reference());
         };
+    }
+
+    /** What has to be mended on the way says for itself how. */
+    private FailureText unreachable(Failure.Unreachable failure) {
+        FailureText text = told("failure.unreachable", failure.host());
+        return failure.why()
+                .map(why -> new FailureText(
+                        text.sentence(),
+                        Optional.of(of(why)),
+                        get(why.key() + ".remedy", why.arguments().toArray())))
+                .orElse(text);
     }
 
     private FailureText told(String key, Object... arguments) {

@@ -1,5 +1,6 @@
 package io.spotdock.thoughtspot;
 
+import io.spotdock.network.Trust;
 import io.spotdock.port.ReceiverHealth.Stage;
 import io.spotdock.port.ReceiverHealth.Tls;
 import io.spotdock.port.ReceiverHealth.Veil;
@@ -87,9 +88,8 @@ final class Dial {
         return timed(
                 deadline,
                 () -> {
-                    SSLSocket secured = (SSLSocket) RememberingTrust.context(remembering)
-                            .getSocketFactory()
-                            .createSocket(socket, host, port, true);
+                    SSLSocket secured = (SSLSocket)
+                            Trust.context(remembering).getSocketFactory().createSocket(socket, host, port, true);
                     SSLParameters parameters = secured.getSSLParameters();
                     // Without this the JDK checks the chain, and not whose it is (RFC 9110 section 4.3.4).
                     parameters.setEndpointIdentificationAlgorithm("HTTPS");

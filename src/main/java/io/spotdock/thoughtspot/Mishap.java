@@ -1,5 +1,6 @@
 package io.spotdock.thoughtspot;
 
+import io.spotdock.network.Flaw;
 import io.spotdock.port.ReceiverHealth.Stage.Failed;
 import io.spotdock.port.ReceiverHealth.Why;
 import java.net.ConnectException;
@@ -7,21 +8,10 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -62,29 +52,22 @@ final class Mishap {
     <T> Failed<T> ofHandshake(Throwable thrown, List<X509Certificate> shown) {
         Optional<X509Certificate> own = shown.stream().findFirst();
         String said = Wire.chain(thrown);
-        if (!has(thrown, CertificateException.class)) return new Failed<>(withoutCertificate(thrown, said), "", said);
-        Why why = ofCertificate(thrown, own);
-        String detail = switch (why) {
-            case EXPIRED -> own.map(c -> day(c.getNotAfter().toInstant())).orElse("");
-            case NOT_YET_VALID ->
-                own.map(c -> day(c.getNotBefore().toInstant())).orElse("");
-            case UNKNOWN_ISSUER -> own.map(Mishap::issuer).orElse("");
-            case WRONG_NAME -> own.map(Mishap::names).orElse("");
-            case NAME_NOT_FOUND,
-                    NAME_UNANSWERED,
-                    REFUSED,
-                    UNREACHABLE,
-                    TIMED_OUT,
-                    NO_TLS,
-                    OLD_TLS,
-                    REVOKED,
-                    SELF_SIGNED,
-                    HANDSHAKE,
-                    PROXY,
-                    NOT_SENT,
-                    OTHER -> "";
+        return Flaw.of(thrown, own, clock.instant())
+                .<Failed<T>>map(
+                        flaw -> new Failed<>(why(flaw), own.map(flaw::detail).orElse(""), said))
+                .orElseGet(() -> new Failed<>(withoutCertificate(thrown, said), "", said));
+    }
+
+    private static Why why(Flaw flaw) {
+        return switch (flaw) {
+            case EXPIRED -> Why.EXPIRED;
+            case NOT_YET_VALID -> Why.NOT_YET_VALID;
+            case REVOKED -> Why.REVOKED;
+            case SELF_SIGNED -> Why.SELF_SIGNED;
+            case UNKNOWN_ISSUER -> Why.UNKNOWN_ISSUER;
+            case WRONG_NAME -> Why.WRONG_NAME;
+            case OTHER -> Why.HANDSHAKE;
         };
-        return new Failed<>(why, detail, said);
     }
 
     private static Why withoutCertificate(Throwable thrown, String said) {
@@ -95,49 +78,8 @@ final class Mishap {
         return version ? Why.OLD_TLS : Why.HANDSHAKE;
     }
 
-    private Why ofCertificate(Throwable thrown, Optional<X509Certificate> own) {
-        if (has(thrown, CertificateExpiredException.class) || hasReason(thrown, BasicReason.EXPIRED))
-            return Why.EXPIRED;
-        if (has(thrown, CertificateNotYetValidException.class) || hasReason(thrown, BasicReason.NOT_YET_VALID))
-            return Why.NOT_YET_VALID;
-        if (hasReason(thrown, BasicReason.REVOKED)) return Why.REVOKED;
-        if (has(thrown, CertPathBuilderException.class)) {
-            // No chain was found, so that the JDK did not come to look at the date.
-            boolean expired = own.filter(c -> c.getNotAfter().toInstant().isBefore(clock.instant()))
-                    .isPresent();
-            boolean selfSigned = own.filter(c -> c.getSubjectX500Principal().equals(c.getIssuerX500Principal()))
-                    .isPresent();
-            return expired ? Why.EXPIRED : selfSigned ? Why.SELF_SIGNED : Why.UNKNOWN_ISSUER;
-        }
-        // What is left to the JDK once the chain is good is the name (RFC 9110 section 4.3.4).
-        return has(thrown, CertPathValidatorException.class) ? Why.HANDSHAKE : Why.WRONG_NAME;
-    }
-
-    private static String day(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
-    }
-
     static String issuer(X509Certificate certificate) {
         return certificate.getIssuerX500Principal().getName();
-    }
-
-    /** The names that a certificate is for (RFC 5280 section 4.2.1.6): DNS names and addresses. */
-    private static String names(X509Certificate certificate) {
-        try {
-            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-            if (names == null) return certificate.getSubjectX500Principal().getName();
-            return names.stream()
-                    .filter(name -> name.getFirst().equals(2) || name.getFirst().equals(7))
-                    .map(name -> String.valueOf(name.get(1)))
-                    .limit(5)
-                    .collect(Collectors.joining(", "));
-        } catch (CertificateParsingException _) {
-            return certificate.getSubjectX500Principal().getName();
-        }
-    }
-
-    private static boolean hasReason(Throwable thrown, BasicReason reason) {
-        return causes(thrown).anyMatch(t -> t instanceof CertPathValidatorException path && path.getReason() == reason);
     }
 
     static boolean has(Throwable thrown, Class<? extends Throwable> type) {

@@ -5,6 +5,9 @@ import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.WebhookUrl;
 import io.spotdock.domain.resource.Webhook;
+import io.spotdock.network.Network;
+import io.spotdock.network.Proxies;
+import io.spotdock.network.Trust;
 import io.spotdock.port.ReceiverHealth;
 import io.spotdock.port.ReceiverHealth.Reply;
 import io.spotdock.port.ReceiverHealth.Stage;
@@ -64,8 +67,8 @@ public final class ReceiverProbe implements Receivers {
     public ReceiverProbe(Map<String, String> environment, InstantSource clock) {
         this(
                 isSandbox(environment),
-                new EnvironmentProxies(environment, ProxySelector.getDefault()),
-                RememberingTrust::ofJava,
+                Network.of(environment).proxies(),
+                Trust::ofJava,
                 InetAddress::getAllByName,
                 clock,
                 PATIENCE);
@@ -90,11 +93,11 @@ public final class ReceiverProbe implements Receivers {
     private synchronized Tools tools() {
         if (tools == null) {
             X509ExtendedTrustManager manager = trust.get();
-            Optional<Authenticator> signIn =
-                    proxies instanceof EnvironmentProxies named ? named.signIn() : Optional.empty();
+            Optional<? extends Authenticator> signIn =
+                    proxies instanceof Proxies named ? named.signIn() : Optional.empty();
             tools = new Tools(
                     new Dial(resolver, manager, clock, limit),
-                    new Asking(Wire.client(proxies, signIn, RememberingTrust.context(manager)), limit));
+                    new Asking(Wire.client(proxies, signIn, Trust.context(manager)), limit));
         }
         return tools;
     }

@@ -1,16 +1,10 @@
 package io.spotdock.thoughtspot;
 
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Trusts as the manager behind it does, no less and no more, and remembers what was shown to it. */
@@ -20,31 +14,6 @@ final class RememberingTrust extends X509ExtendedTrustManager {
 
     RememberingTrust(X509ExtendedTrustManager trust) {
         this.trust = trust;
-    }
-
-    /** What this Java trusts. */
-    static X509ExtendedTrustManager ofJava() {
-        try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            return Arrays.stream(factory.getTrustManagers())
-                    .filter(X509ExtendedTrustManager.class::isInstance)
-                    .map(X509ExtendedTrustManager.class::cast)
-                    .findFirst()
-                    .orElseThrow();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java can check a certificate", e);
-        }
-    }
-
-    static SSLContext context(X509ExtendedTrustManager trust) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java speaks TLS", e);
-        }
     }
 
     /** The chain, the server's own certificate first; empty before it was shown. */

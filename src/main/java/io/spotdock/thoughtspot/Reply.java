@@ -1,5 +1,6 @@
 package io.spotdock.thoughtspot;
 
+import io.spotdock.network.Barrier;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,11 @@ sealed interface Reply {
     }
 
     /** No answer came; {@code said} is the transport's own text. */
-    record Lost(Cause cause, String said) implements Reply {}
+    record Lost(Cause cause, Barrier barrier, String said) implements Reply {
+        Lost(Cause cause, String said) {
+            this(cause, Barrier.NONE, said);
+        }
+    }
 
     /** Why no answer came. */
     enum Cause {

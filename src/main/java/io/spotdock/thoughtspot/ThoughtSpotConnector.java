@@ -6,45 +6,65 @@ import io.spotdock.domain.Fault;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.network.Network;
+import io.spotdock.network.Proxies;
+import io.spotdock.network.Trust;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Signs in to ThoughtSpot's REST API v2. One connector serves any number of clusters and threads. */
 public final class ThoughtSpotConnector implements WebhookConnector {
-    private final Wire wire;
+    private final Supplier<Wire> wires;
     private final Patience patience;
+    private @Nullable Wire wire;
 
     /** @param client follows no redirects, so that a token never goes to another host */
     public ThoughtSpotConnector(HttpClient client, Duration requestTimeout, InstantSource clock, Sleeper sleeper) {
+        this(() -> new Wire(client, requestTimeout), clock, sleeper);
         if (client.followRedirects() != HttpClient.Redirect.NEVER)
             throw new IllegalArgumentException("a client that follows redirects takes the token along");
-        this.wire = new Wire(client, requestTimeout);
+    }
+
+    /** @param environment for the proxy and the authorities that it may name */
+    public ThoughtSpotConnector(Map<String, String> environment, InstantSource clock, Sleeper sleeper) {
+        this(() -> wire(Network.of(environment), Wire.REQUEST_TIMEOUT), clock, sleeper);
+    }
+
+    /** Over a network other than this process's. */
+    ThoughtSpotConnector(Network network, Duration requestTimeout, InstantSource clock, Sleeper sleeper) {
+        this(() -> wire(network, requestTimeout), clock, sleeper);
+    }
+
+    private ThoughtSpotConnector(Supplier<Wire> wires, InstantSource clock, Sleeper sleeper) {
+        this.wires = wires;
         this.patience = new Patience(clock, sleeper);
     }
 
-    /** @param environment for the proxy that it may name */
-    public ThoughtSpotConnector(Map<String, String> environment, InstantSource clock, Sleeper sleeper) {
-        this(
-                client(new EnvironmentProxies(environment, ProxySelector.getDefault())),
-                Wire.REQUEST_TIMEOUT,
-                clock,
-                sleeper);
+    private static Wire wire(Network network, Duration requestTimeout) {
+        network.check();
+        Proxies proxies = network.proxies();
+        return new Wire(Wire.client(proxies, proxies.signIn(), Trust.context(network.trust())), requestTimeout);
     }
 
-    private static HttpClient client(EnvironmentProxies proxies) {
-        return Wire.client(proxies, proxies.signIn());
+    /** Made when first needed, as what the environment names may turn out to be unusable. */
+    private synchronized Wire wire() {
+        if (wire == null) wire = wires.get();
+        return wire;
     }
 
+    /** @throws FailureException Invalid when a proxy or a bundle of certificates that was named can't be used */
     @Override
     public WebhookService connect(
             ThoughtSpotHost host, SignIn signIn, Optional<String> org, Function<SecretReference, Secret> secrets) {
+        Wire wire = wire();
         Redaction redaction = new Redaction();
         ThoughtSpotFailures failures = new ThoughtSpotFailures(host, redaction, TokenKeeper.key(signIn));
         TokenKeeper tokens = new TokenKeeper(wire, host, signIn, patience, redaction, failures);

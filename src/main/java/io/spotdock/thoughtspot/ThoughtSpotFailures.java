@@ -95,7 +95,7 @@ final class ThoughtSpotFailures {
     private Failure lost(Call call, Reply.Lost lost) {
         String said = redaction.clean(lost.said());
         return switch (lost.cause()) {
-            case NOT_SENT, DROPPED, TIMED_OUT -> new Failure.Unreachable(host.name(), said);
+            case NOT_SENT, DROPPED, TIMED_OUT -> lost.barrier().failure(host.name(), said);
             case TOO_LONG -> logged(call, 0, new Failure.Unexpected(reference(), said));
             case SENT_ELSEWHERE ->
                 new Failure.Invalid("thoughtspot.host", Fault.of("fault.thoughtspot-host.moved", said), said);
@@ -121,7 +121,6 @@ final class ThoughtSpotFailures {
                         ? new Failure.AlreadyThere(call.resource(), said)
                         : new Failure.Invalid(field(call, raw), Fault.of(REFUSED, call.title()), said);
             case 429 -> new Failure.Throttled("ThoughtSpot", said);
-            case 407 -> new Failure.Unreachable(host.name(), "proxy: 407 " + said);
             default ->
                 answer.status() >= 500
                         ? new Failure.Unreachable(host.name(), withIncident(answer.status(), text))

@@ -1,5 +1,8 @@
 package io.spotdock.thoughtspot;
 
+import io.spotdock.network.Barrier;
+import io.spotdock.network.Proxies;
+import io.spotdock.network.ProxyAddress;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ConnectException;
@@ -47,15 +50,15 @@ final class Wire {
         this.timeout = timeout;
     }
 
-    static HttpClient client(ProxySelector proxies, Optional<Authenticator> proxySignIn) {
+    static HttpClient client(ProxySelector proxies, Optional<? extends Authenticator> proxySignIn) {
         return builder(proxies, proxySignIn).build();
     }
 
-    static HttpClient client(ProxySelector proxies, Optional<Authenticator> proxySignIn, SSLContext tls) {
+    static HttpClient client(ProxySelector proxies, Optional<? extends Authenticator> proxySignIn, SSLContext tls) {
         return builder(proxies, proxySignIn).sslContext(tls).build();
     }
 
-    private static HttpClient.Builder builder(ProxySelector proxies, Optional<Authenticator> proxySignIn) {
+    private static HttpClient.Builder builder(ProxySelector proxies, Optional<? extends Authenticator> proxySignIn) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -139,6 +142,10 @@ final class Wire {
                             (a, _) -> a));
             // A proxy's refusal of a tunnel comes with no body at all, not even an empty one.
             byte[] body = response.body() == null ? new byte[0] : response.body();
+            Optional<ProxyAddress> proxy = proxy(request);
+            // Only a proxy asks for this, and no token has gone through it.
+            if (response.statusCode() == 407 && proxy.isPresent())
+                return new Reply.Lost(Reply.Cause.NOT_SENT, Barrier.refused(407, proxy.get()), "proxy: 407");
             return new Reply.Answer(response.statusCode(), headers, body);
         } catch (InterruptedException _) {
             pending.cancel(true);
@@ -148,11 +155,17 @@ final class Wire {
             pending.cancel(true);
             return new Reply.Lost(Reply.Cause.TIMED_OUT, "no answer within " + timeout.toSeconds() + " s");
         } catch (ExecutionException e) {
-            return lost(e.getCause() == null ? e : e.getCause());
+            return lost(request, e.getCause() == null ? e : e.getCause());
         }
     }
 
-    private static Reply lost(Throwable cause) {
+    private Optional<ProxyAddress> proxy(HttpRequest request) {
+        return client.proxy()
+                .filter(Proxies.class::isInstance)
+                .flatMap(proxies -> ((Proxies) proxies).to(request.uri()));
+    }
+
+    private Reply lost(HttpRequest request, Throwable cause) {
         String text = String.valueOf(cause.getMessage());
         // With proxy credentials in place the JDK insists on a challenge that ThoughtSpot need not send.
         if (text.startsWith("WWW-Authenticate header missing for response code 401"))
@@ -160,6 +173,8 @@ final class Wire {
         if (text.contains("body exceeds capacity"))
             return new Reply.Lost(Reply.Cause.TOO_LONG, "the answer is longer than " + LONGEST_ANSWER + " bytes");
         String said = chain(cause);
+        Barrier barrier = Barrier.of(cause, proxy(request));
+        if (!barrier.equals(Barrier.NONE)) return new Reply.Lost(Reply.Cause.NOT_SENT, barrier, said);
         return switch (cause) {
             case HttpConnectTimeoutException _ -> new Reply.Lost(Reply.Cause.NOT_SENT, "no connection in time");
             case HttpTimeoutException _ -> new Reply.Lost(Reply.Cause.TIMED_OUT, said);

@@ -15,9 +15,11 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleName;
+import io.spotdock.network.Proxies;
 import io.spotdock.port.Buckets.Located;
 import io.spotdock.port.Cloud;
 import io.spotdock.sandbox.wire.Exchange.Answer;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -224,7 +226,8 @@ class AwsFailuresTest {
 
     @Test
     void aRegionThatHasNoAddressIsAWrongRegionAndNotANetworkFault() {
-        AwsFailures failures = new AwsFailures(InstantSource.system(), new References());
+        AwsFailures failures = new AwsFailures(
+                InstantSource.system(), new References(), new Proxies(Map.of(), ProxySelector.of(null)));
         Call call = new Call("sts:GetCallerIdentity", "AWS account", "aws.profile");
         SdkClientException unknown =
                 SdkClientException.create("no", new UnknownHostException("sts.eu-nowhere-9.amazonaws.com"));

@@ -27,12 +27,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 
 /** Proxies and certificates, as a company's network has them. */
 class HttpsTest {
@@ -130,7 +128,7 @@ class HttpsTest {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "nothing");
         assertThat(failure(() -> connect(Map.of("AWS_CA_BUNDLE", empty.toString()))))
                 .isInstanceOfSatisfying(
-                        Failure.Invalid.class, i -> assertThat(i.fault().key()).isEqualTo("fault.aws.ca-bundle"));
+                        Failure.Invalid.class, i -> assertThat(i.fault().key()).isEqualTo("fault.network.ca-bundle"));
         assertThat(failure(() ->
                         connect(Map.of("AWS_CA_BUNDLE", folder.resolve("none").toString()))))
                 .isInstanceOf(Failure.Invalid.class);
@@ -184,33 +182,6 @@ class HttpsTest {
             assertThat(cloud.tokens().whoAmI().arn()).endsWith(":user/admin");
             assertThat(proxy.asked).isEmpty();
         }
-    }
-
-    @Test
-    void theExceptionsOfNoProxyCoverWhatIsBelowThem() {
-        ProxyConfiguration proxy = Https.proxy(Map.of(
-                        "HTTPS_PROXY",
-                        "http://lee:p%40ss@proxy.example.com:3128/",
-                        "NO_PROXY",
-                        "example.com, .corp.lan"))
-                .orElseThrow();
-        assertThat(proxy.host()).isEqualTo("proxy.example.com");
-        assertThat(proxy.port()).isEqualTo(3128);
-        assertThat(proxy.username()).isEqualTo("lee");
-        assertThat(proxy.password()).isEqualTo("p@ss");
-        assertThat(proxy.toString()).doesNotContain("p@ss");
-        Set<String> exceptions = proxy.nonProxyHosts();
-        assertThat(List.of("example.com", "s3.example.com", "aws.corp.lan", "127.0.0.1", "localhost"))
-                .allMatch(host -> exceptions.stream().anyMatch(host::matches));
-        assertThat(List.of("notexample.com", "example.com.evil.org", "iam.amazonaws.com"))
-                .noneMatch(host -> exceptions.stream().anyMatch(host::matches));
-    }
-
-    @Test
-    void aProxyThatIsNoAddressIsRefusedWithoutItsPassword() {
-        assertThat(failure(() -> connect(Map.of("HTTPS_PROXY", "http://lee:TOPSECRET@"))))
-                .isInstanceOfSatisfying(
-                        Failure.Invalid.class, i -> assertThat(i.toString()).doesNotContain("TOPSECRET"));
     }
 
     /** Writes down what it is asked for and refuses it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spotdock.domain.WebhookUrl;
+import io.spotdock.network.Trust;
 import io.spotdock.port.ReceiverHealth;
 import io.spotdock.port.ReceiverHealth.Reply;
 import io.spotdock.port.ReceiverHealth.Stage;
@@ -44,7 +45,7 @@ class ReceiverProbeTest {
 
     private static ReceiverProbe prober(ProxySelector proxies, Duration limit) {
         return new ReceiverProbe(
-                false, proxies, RememberingTrust::ofJava, InetAddress::getAllByName, InstantSource.system(), limit);
+                false, proxies, Trust::ofJava, InetAddress::getAllByName, InstantSource.system(), limit);
     }
 
     private static ReceiverHealth probe(URI url, Duration limit) {
@@ -219,12 +220,7 @@ class ReceiverProbeTest {
 
     private static Stage<List<InetAddress>> named(Dial.Resolver resolver, Duration limit) {
         ReceiverHealth health = new ReceiverProbe(
-                        false,
-                        ProxySelector.of(null),
-                        RememberingTrust::ofJava,
-                        resolver,
-                        InstantSource.system(),
-                        limit)
+                        false, ProxySelector.of(null), Trust::ofJava, resolver, InstantSource.system(), limit)
                 .probe(new WebhookUrl(URI.create("https://receiver.invalid/")));
         assertThat(health.connection()).isEqualTo(new Stage.NotReached<>());
         assertThat(health.reply()).isEqualTo(new Stage.NotReached<>());

@@ -61,7 +61,7 @@ record Cause(String kind, List<Object> key, String what, List<String> more) {
                 List.of(kind, sort(f.resource()), f.evidence().key());
             case Failure.Invalid f -> List.of(kind, f.field(), f.fault());
             case Failure.Throttled f -> List.of(kind, f.service());
-            case Failure.Unreachable f -> List.of(kind, f.host());
+            case Failure.Unreachable f -> List.of(kind, f.host(), f.why());
             case Failure.Expired f -> List.of(kind, f.signIn(), f.arguments());
             case Failure.NotVisibleYet f -> List.of(kind, sort(f.resource()));
             case Failure.Unexpected _ -> List.of(kind);

@@ -3,9 +3,9 @@ package io.spotdock.cli.fleet;
 import io.spotdock.cli.CliContext;
 import io.spotdock.cli.ExitCode;
 import io.spotdock.cli.Frame;
-import io.spotdock.cli.MfaPrompt;
 import io.spotdock.cli.Output;
 import io.spotdock.cli.SignInOptions;
+import io.spotdock.cli.SsoPrompt;
 import io.spotdock.cli.Verb;
 import io.spotdock.plan.Aim;
 import io.spotdock.plan.Plan;
@@ -77,8 +77,8 @@ abstract class FleetVerb extends Verb {
         Chosen chosen = manifest.load(frame());
         Surroundings world = Surroundings.of(
                 context.rooms(), context.environment(), chosen.folder(), context.clock(), Event.Sink.NONE);
-        MfaPrompt codes = new MfaPrompt(frame());
-        try (FleetAccess access = new FleetAccess(world, chosen.signIns(), codes::around, () -> ownSignIn(chosen))) {
+        SsoPrompt signIns = new SsoPrompt(frame());
+        try (FleetAccess access = new FleetAccess(world, chosen.signIns(), signIns::around, () -> ownSignIn(chosen))) {
             return run(new Run(
                     chosen,
                     world,

@@ -47,8 +47,7 @@ public record Notice(Kind kind, Fault title, Fault text, String said) {
             case Failure.Invalid f -> danger(f.fault(), Fault.of("failure.invalid.remedy"), f.said());
             case Failure.Throttled f ->
                 danger(Fault.of("failure.throttled", f.service()), Fault.of("wizard.failure.throttled"), f.said());
-            case Failure.Unreachable f ->
-                danger(Fault.of("failure.unreachable", f.host()), Fault.of("wizard.failure.unreachable"), f.said());
+            case Failure.Unreachable f -> unreachable(f, Fault.of("wizard.failure.unreachable"));
             case Failure.Expired f ->
                 danger(new Fault(f.signIn(), f.arguments()), Fault.of("failure.expired.remedy"), f.said());
             case Failure.NotVisibleYet f ->
@@ -62,5 +61,16 @@ public record Notice(Kind kind, Fault title, Fault text, String said) {
                         Fault.of("wizard.failure.unexpected.kept", f.reference()),
                         f.said());
         };
+    }
+
+    /**
+     * No answer, and what has to be mended on the way, which says for itself how.
+     *
+     * @param otherwise what to do where nothing is known to be mended
+     */
+    public static Notice unreachable(Failure.Unreachable failure, Fault otherwise) {
+        return failure.why()
+                .map(why -> danger(why, new Fault(why.key() + ".remedy", why.arguments()), failure.said()))
+                .orElseGet(() -> danger(Fault.of("failure.unreachable", failure.host()), otherwise, failure.said()));
     }
 }

@@ -110,10 +110,7 @@ public final class SignInForm {
         switch (failure) {
             case Failure.Expired expired -> secretFault.set(Optional.of(ofSecret(expired.signIn())));
             case Failure.Unreachable lost ->
-                notice.set(Optional.of(Notice.danger(
-                        Fault.of("failure.unreachable", lost.host()),
-                        Fault.of("wizard.hosting.unreachable"),
-                        lost.said())));
+                notice.set(Optional.of(Notice.unreachable(lost, Fault.of("wizard.hosting.unreachable"))));
             case Failure.Invalid(String field, Fault fault, String _)
             when field.equals("thoughtspot.host") -> host.refuse(fault);
             case Failure.Invalid(String field, Fault fault, String _)
