@@ -1,6 +1,7 @@
 package io.spotdock.cli;
 
 import io.spotdock.check.CheckResult;
+import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.journal.Journal;
 import io.spotdock.settings.Settings;
 import java.util.List;
@@ -30,6 +31,11 @@ final class PreflightCommand extends Verb {
         try (Journal journal = frame().context().rooms().journals().read(settings)) {
             var integration = connection.open(frame(), settings, journal, Connection.ThoughtSpot.IF_GIVEN);
             integration.session().notes().forEach(output::note);
+            new WayThrough(frame().context())
+                    .notes(
+                            settings.aws().profile(),
+                            settings.thoughtSpot().host().map(ThoughtSpotHost::origin))
+                    .forEach(output::note);
             List<CheckResult> results = integration.preflight(output);
             return Tally.of(results).tell(output, frame().context().texts());
         }

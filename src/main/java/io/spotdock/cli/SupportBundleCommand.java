@@ -1,6 +1,9 @@
 package io.spotdock.cli;
 
 import io.spotdock.domain.Fault;
+import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.settings.Draft;
+import io.spotdock.settings.Field;
 import io.spotdock.settings.Reading;
 import io.spotdock.settings.SettingsFile;
 import io.spotdock.support.Bundle;
@@ -79,7 +82,7 @@ final class SupportBundleCommand extends Verb {
         // Before anything is read, so that what the log says about it is read as well.
         Optional<String> said = doctor ? given.map(this::askDoctor) : Optional.empty();
         Instant now = context.clock().instant();
-        Bundle bundle = collector(now).collect(reading, said, anonymous, parts -> readme(parts, now));
+        Bundle bundle = collector(now, way(reading)).collect(reading, said, anonymous, parts -> readme(parts, now));
         tell(output, bundle);
         if (list) return ExitCode.OK;
         String name = "spotdock-support-" + STAMP.format(now);
@@ -90,11 +93,23 @@ final class SupportBundleCommand extends Verb {
         return ExitCode.OK;
     }
 
-    private Collector collector(Instant now) {
+    private Map<String, String> way(Optional<Reading> reading) {
+        Optional<Draft> draft = reading.map(Reading::draft);
+        return new WayThrough(frame().context())
+                .facts(
+                        draft.flatMap(given -> given.text(Field.PROFILE)),
+                        draft.flatMap(given -> given.text(Field.HOST))
+                                .flatMap(text -> ThoughtSpotHost.parse(text).good())
+                                .map(ThoughtSpotHost::origin),
+                        anonymous);
+    }
+
+    private Collector collector(Instant now, Map<String, String> way) {
         CliContext context = frame().context();
         return new Collector(
                 Cli.version(),
                 context.environment(),
+                way,
                 context.own().directory().path(),
                 context.own().log().files(),
                 Path.of(System.getProperty("user.home")),

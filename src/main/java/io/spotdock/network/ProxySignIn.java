@@ -7,13 +7,15 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs in to the proxy. Once for each call that says that it begins: a password that was refused is not tried again and again,
- * which locks the account at many a company.
+ * Signs in to the proxy. A password that is asked for twice in one call was refused, and is not tried again in that call or in
+ * any later one: that locks the account at many a company.
  */
 public final class ProxySignIn extends Authenticator {
     private final PasswordAuthentication known;
     /** Who began a call, and whether it was answered; a thread makes one call at a time. */
     private final Map<Thread, Boolean> answered = new WeakHashMap<>();
+
+    private boolean refused;
 
     ProxySignIn(PasswordAuthentication known) {
         this.known = known;
@@ -33,7 +35,8 @@ public final class ProxySignIn extends Authenticator {
 
     private boolean isFirst() {
         synchronized (answered) {
-            return !Boolean.TRUE.equals(answered.replace(Thread.currentThread(), true));
+            refused |= Boolean.TRUE.equals(answered.replace(Thread.currentThread(), true));
+            return !refused;
         }
     }
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param file the one that is read; empty where the system has a store of its own, or no file is found
  * @param keyStores the names of the JDK's key stores
  */
-record SystemStore(Optional<Path> file, List<String> keyStores) {
+public record SystemStore(Optional<Path> file, List<String> keyStores) {
     /** Of Debian, Fedora, openSUSE, RHEL, Alpine and BSD (Go's {@code crypto/x509} looks in the same places). */
     private static final List<String> FILES = List.of(
             "/etc/ssl/certs/ca-certificates.crt",

@@ -18,12 +18,19 @@ import java.util.function.Function;
  * Collects a bundle. All texts are read before any is changed, so that a name is known by the time that it is met.
  *
  * @param version of Spotdock
+ * @param way through the network, as lines for people
  * @param folder that Spotdock keeps its files in
  * @param logs the files of the log, the newest first
  * @param home the person's own folder
  */
 public record Collector(
-        String version, Map<String, String> environment, Path folder, List<Path> logs, Path home, Instant at) {
+        String version,
+        Map<String, String> environment,
+        Map<String, String> way,
+        Path folder,
+        List<Path> logs,
+        Path home,
+        Instant at) {
 
     /**
      * The bundle.
@@ -51,6 +58,7 @@ public record Collector(
         parts.add(EnvironmentPart.of(
                 version,
                 environment,
+                way,
                 settings.map(Reading::draft).map(Collector::variables).orElse(Set.of()),
                 at,
                 discretion));

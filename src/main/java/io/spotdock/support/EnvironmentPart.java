@@ -41,6 +41,7 @@ final class EnvironmentPart {
             "AWS_SECRET_ACCESS_KEY",
             "AWS_SESSION_TOKEN",
             "AWS_SHARED_CREDENTIALS_FILE",
+            "ALL_PROXY",
             "AWS_WEB_IDENTITY_TOKEN_FILE",
             "DISPLAY",
             "HTTPS_PROXY",
@@ -49,6 +50,8 @@ final class EnvironmentPart {
             "LC_ALL",
             "NO_COLOR",
             "NO_PROXY",
+            "REQUESTS_CA_BUNDLE",
+            "SPOTDOCK_CA_BUNDLE",
             "SPOTDOCK_HOME",
             "SPOTDOCK_LOG",
             "SPOTDOCK_PASSWORD",
@@ -56,15 +59,26 @@ final class EnvironmentPart {
             "SPOTDOCK_THOUGHTSPOT_URL",
             "SPOTDOCK_TOKEN",
             "SPOTDOCK_USER",
+            "SSL_CERT_FILE",
             "TERM",
             "WAYLAND_DISPLAY",
             "XDG_SESSION_TYPE");
 
     private EnvironmentPart() {}
 
-    /** @param named by the settings, as places of secrets */
+    /**
+     * The part.
+     *
+     * @param way through the network
+     * @param named by the settings, as places of secrets
+     */
     static Part of(
-            String version, Map<String, String> environment, Set<String> named, Instant at, Discretion discretion) {
+            String version,
+            Map<String, String> environment,
+            Map<String, String> way,
+            Set<String> named,
+            Instant at,
+            Discretion discretion) {
         StringBuilder text = new StringBuilder();
         line(text, "made", at.toString());
         line(text, "spotdock", version);
@@ -76,6 +90,8 @@ final class EnvironmentPart {
         line(text, "locale", Locale.getDefault().toLanguageTag());
         line(text, "character set", Charset.defaultCharset().name());
         line(text, "time zone", ZoneId.systemDefault().getId());
+        text.append('\n');
+        way.forEach((name, value) -> line(text, name, value));
         text.append('\n');
         Set<String> names = new TreeSet<>(ASKED_FOR);
         names.addAll(named);

@@ -117,8 +117,40 @@ class CompanyNetworkTest {
                     .allSatisfy(asked -> assertThat(asked.head())
                             .startsWith("CONNECT ")
                             .doesNotContain(sandbox.access().thoughtSpotToken(), "AWS4-HMAC"));
-            Ran destroyed = run(network, "destroy", "-s", "spotdock.yaml", "--yes");
-            assertThat(destroyed.code()).as(destroyed.said()).isZero();
+            Ran looked = run(network, "preflight", "-s", "spotdock.yaml");
+            assertThat(looked.said())
+                    .contains(
+                            "Calls go through the proxy 127.0.0.1:" + proxy.port() + " (HTTPS_PROXY).",
+                            "Signed in to AWS with the keys of the environment (AWS_ACCESS_KEY_ID).")
+                    .doesNotContain("p@ss", "p%40ss");
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsToldByTheProxyAndNotTriedUntilTheAccountIsLocked() throws Exception {
+        try (CompanyProxy proxy = CompanyProxy.wanting("lee:right", authority.server(NAMES), this::behind)) {
+            Map<String, String> network = Map.of("HTTPS_PROXY", "http://lee:WRONG@127.0.0.1:" + proxy.port());
+            Ran ran = run(network, "plan", "-s", "spotdock.yaml", "--only", "aws");
+            assertThat(ran.code()).as(ran.said()).isEqualTo(5);
+            assertThat(ran.said())
+                    .contains("The proxy 127.0.0.1:" + proxy.port() + " of HTTPS_PROXY wants a sign-in", "Px or cntlm")
+                    .doesNotContain("WRONG");
+            assertThat(proxy.asked().stream().filter(asked -> asked.signIn().isPresent()))
+                    .hasSizeBetween(1, 2 * 2);
+        }
+    }
+
+    @Test
+    void withoutTheSystemsCertificatesItIsSaidWhoseTheOneShownIs() throws Exception {
+        try (CompanyProxy proxy = CompanyProxy.open(authority.server(NAMES), this::behind)) {
+            Map<String, String> network = Map.of(
+                    "HTTPS_PROXY",
+                    proxy.address(),
+                    "SSL_CERT_FILE",
+                    folder.resolve("none").toString());
+            Ran ran = run(network, "plan", "-s", "spotdock.yaml", "--only", "aws");
+            assertThat(ran.code()).as(ran.said()).isEqualTo(5);
+            assertThat(ran.said()).contains("CN=Corp Inspection CA", "SPOTDOCK_CA_BUNDLE");
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.spotdock.domain.Failure;
+import io.spotdock.network.Authority;
+import io.spotdock.network.CompanyProxy;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.SsoSignIn;
 import java.io.BufferedReader;
@@ -19,15 +21,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,35 +50,8 @@ class HttpsTest {
 
     @Test
     void aCompanysCertificateIsTrustedWhenItIsNamedAndOnlyThen() throws Exception {
-        Path store = folder.resolve("store.p12");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit");
-        Path pem = folder.resolve("ca.pem");
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "a",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit",
-                "-file",
-                pem.toString());
-        Files.writeString(pem, "# our own authority\n" + Files.readString(pem));
-        HttpsServer server = serve(store);
+        Authority authority = new Authority(folder);
+        HttpsServer server = serve(authority.server("dns:localhost"));
         try {
             Map<String, String> plain = new HashMap<>();
             plain.put(
@@ -86,19 +61,14 @@ class HttpsTest {
             assertThat(failure(() -> strange.tokens().whoAmI()))
                     .isInstanceOfSatisfying(
                             Failure.Unreachable.class, u -> assertThat(u.said()).startsWith("SSL"));
-            plain.put("AWS_CA_BUNDLE", pem.toString());
+            plain.put("AWS_CA_BUNDLE", authority.pem().toString());
             assertThat(connect(plain).tokens().whoAmI().arn()).endsWith(":user/admin");
         } finally {
             server.stop(0);
         }
     }
 
-    private static HttpsServer serve(Path store) throws Exception {
-        KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, "changeit".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
+    private static HttpsServer serve(SSLContext context) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         byte[] body = StubAws.admin().body();
@@ -112,15 +82,6 @@ class HttpsTest {
         });
         server.start();
         return server;
-    }
-
-    private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
     }
 
     @Test
@@ -181,6 +142,50 @@ class HttpsTest {
                     "HTTPS_PROXY", proxy.address(), "HTTP_PROXY", proxy.address(), "AWS_ENDPOINT_URL", aws.address()));
             assertThat(cloud.tokens().whoAmI().arn()).endsWith(":user/admin");
             assertThat(proxy.asked).isEmpty();
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowedWhereverItLeads() {
+        try (StubAws elsewhere = StubAws.always(StubAws.admin())) {
+            for (int status : new int[] {301, 302, 307, 308})
+                try (StubAws aws = StubAws.always(StubAws.empty(status, Map.of("Location", elsewhere.address())))) {
+                    Cloud cloud = connect(Map.of("AWS_ENDPOINT_URL", aws.address()));
+                    assertThat(failure(() -> cloud.tokens().whoAmI())).isNotNull();
+                    assertThat(failure(() -> cloud.buckets().list())).isNotNull();
+                    assertThat(aws.seen()).hasSizeGreaterThan(1);
+                }
+            assertThat(elsewhere.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void aProxyThatSwallowsWhatIsSentIsGivenUp() {
+        try (CompanyProxy proxy = CompanyProxy.refusing("")) {
+            Map<String, String> environment = new HashMap<>(KEYS);
+            environment.put("HTTPS_PROXY", proxy.address());
+            Cloud cloud = new AwsConnector(environment, folder, InstantSource.system(), Duration.ofMillis(300))
+                    .connect(Optional.empty(), StubAws.REGION);
+            assertThat(failure(() -> cloud.tokens().whoAmI())).isInstanceOf(Failure.Unreachable.class);
+            assertThat(proxy.asked()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aBundleOfTheProfileIsHeardToo() throws Exception {
+        Authority authority = new Authority(folder);
+        Files.createDirectories(folder.resolve(".aws"));
+        Files.writeString(folder.resolve(".aws/config"), "[default]\nca_bundle = " + authority.pem() + "\n");
+        HttpsServer server = serve(authority.server("dns:localhost"));
+        try {
+            Map<String, String> at = Map.of(
+                    "AWS_ENDPOINT_URL",
+                    "https://localhost:" + server.getAddress().getPort(),
+                    "SSL_CERT_FILE",
+                    folder.resolve("none").toString());
+            assertThat(connect(at).tokens().whoAmI().arn()).endsWith(":user/admin");
+        } finally {
+            server.stop(0);
         }
     }
 

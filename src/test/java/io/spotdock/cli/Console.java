@@ -1,5 +1,6 @@
 package io.spotdock.cli;
 
+import io.spotdock.aws.AwsProfiles;
 import io.spotdock.cli.fleet.FleetFamily;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.journal.DataDirectory;
@@ -140,9 +141,7 @@ public final class Console {
                 _ -> {
                     throw new AssertionError("offline");
                 },
-                _ -> {
-                    throw new AssertionError("offline");
-                },
+                variables -> new AwsProfiles(variables, Path.of("no-such-home"), InstantSource.system()),
                 _ -> {
                     throw new AssertionError("offline");
                 },

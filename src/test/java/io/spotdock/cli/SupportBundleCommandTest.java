@@ -107,6 +107,19 @@ class SupportBundleCommandTest {
     }
 
     @Test
+    void theWayThroughTheNetworkIsToldWithoutThePassword() throws IOException {
+        console.with("https_proxy", "http://lee:TOPSECRET@proxy.corp.lan:3128")
+                .with("SPOTDOCK_CA_BUNDLE", "/etc/corp/ca.pem");
+        assertThat(bundle("-s", "spotdock.yaml").get("environment.txt"))
+                .containsPattern("proxy on the way to AWS +proxy.corp.lan:3128 \\(HTTPS_PROXY\\)\n")
+                .containsPattern("proxy on the way to ThoughtSpot +proxy.corp.lan:3128 \\(HTTPS_PROXY\\)\n")
+                .containsPattern("certificates of SPOTDOCK_CA_BUNDLE +/etc/corp/ca.pem\n")
+                .containsPattern("certificates of the system +\\S")
+                .containsPattern("signed in to AWS by +[A-Za-z_]+\n")
+                .doesNotContain("TOPSECRET", "lee");
+    }
+
+    @Test
     void noSecretAndNoExternalIdIsInIt() throws IOException {
         assertThat(String.join("\n", bundle("-s", "spotdock.yaml").values()))
                 .doesNotContain("S3cr3t")

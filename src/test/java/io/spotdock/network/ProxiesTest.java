@@ -167,14 +167,24 @@ class ProxiesTest {
     }
 
     @Test
-    void aPasswordThatWasRefusedIsNotTriedAgainInTheSameCall() {
+    void aPasswordThatWasRefusedIsNotTriedAgain() {
         ProxySignIn signIn =
                 proxies(Map.of("HTTPS_PROXY", "http://u:p@proxy:3128")).signIn().orElseThrow();
         signIn.begin();
         assertThat(ask(signIn, Authenticator.RequestorType.PROXY)).isNotNull();
         assertThat(ask(signIn, Authenticator.RequestorType.PROXY)).isNull();
         signIn.begin();
-        assertThat(ask(signIn, Authenticator.RequestorType.PROXY)).isNotNull();
+        assertThat(ask(signIn, Authenticator.RequestorType.PROXY)).isNull();
+    }
+
+    @Test
+    void oneThatWasTakenServesEveryCall() {
+        ProxySignIn signIn =
+                proxies(Map.of("HTTPS_PROXY", "http://u:p@proxy:3128")).signIn().orElseThrow();
+        for (int call = 0; call < 3; call++) {
+            signIn.begin();
+            assertThat(ask(signIn, Authenticator.RequestorType.PROXY)).isNotNull();
+        }
     }
 
     @Test
