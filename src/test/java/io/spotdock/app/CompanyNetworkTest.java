@@ -153,4 +153,20 @@ class CompanyNetworkTest {
             assertThat(ran.said()).contains("CN=Corp Inspection CA", "SPOTDOCK_CA_BUNDLE");
         }
     }
+
+    @Test
+    void whereNoVariableNamesAProxyTheOneOfJavaOrTheSystemIsTaken() throws Exception {
+        try (CompanyProxy proxy = CompanyProxy.open(authority.server(NAMES), this::behind)) {
+            Map<String, String> network = Map.of(
+                    "JDK_JAVA_OPTIONS",
+                    "-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + proxy.port(),
+                    "SSL_CERT_FILE",
+                    authority.pem().toString());
+            Ran ran = run(network, "preflight", "-s", "spotdock.yaml");
+            assertThat(ran.said()).contains("Calls go through the system’s proxy 127.0.0.1:" + proxy.port() + ".");
+            assertThat(proxy.asked())
+                    .extracting(CompanyProxy.Asked::host)
+                    .contains("sts.eu-central-1.amazonaws.com", CLUSTER);
+        }
+    }
 }

@@ -83,7 +83,8 @@ final class Program {
      * @param folder to work in; what it prints is in {@code out.txt} there
      */
     Process start(Map<String, String> environment, Path folder, String... arguments) {
-        return start("-XX:AOTCache=" + cache, environment, folder, arguments);
+        // Who runs it but a few times need not have rehearsed.
+        return start(Files.exists(cache) ? "-XX:AOTCache=" + cache : "-Xshare:auto", environment, folder, arguments);
     }
 
     private Process start(String option, Map<String, String> environment, Path folder, String... arguments) {
