@@ -66,7 +66,7 @@ final class Program {
 
     /** Runs it once to its end, to see which classes that takes. */
     void rehearse(Map<String, String> environment, Path folder, String... arguments) {
-        Process process = start("-XX:AOTCacheOutput=" + cache, environment, folder, arguments);
+        Process process = startWith("-XX:AOTCacheOutput=" + cache, environment, folder, arguments);
         try {
             if (!process.waitFor(2, TimeUnit.MINUTES)) throw new IllegalStateException("the rehearsal does not end");
         } catch (InterruptedException e) {
@@ -83,10 +83,11 @@ final class Program {
      * @param folder to work in; what it prints is in {@code out.txt} there
      */
     Process start(Map<String, String> environment, Path folder, String... arguments) {
-        return start("-XX:AOTCache=" + cache, environment, folder, arguments);
+        return startWith("-XX:AOTCache=" + cache, environment, folder, arguments);
     }
 
-    private Process start(String option, Map<String, String> environment, Path folder, String... arguments) {
+    /** The same with an option of the virtual machine, and without the cache. */
+    Process startWith(String option, Map<String, String> environment, Path folder, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
