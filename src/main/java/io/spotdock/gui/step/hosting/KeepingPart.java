@@ -50,7 +50,7 @@ final class KeepingPart extends VBox {
     private void show(Keeping.Sight sight) {
         List<Node> nodes = new ArrayList<>();
         if (sight.offered() && !connected) {
-            box.setDisable(sight.hindrance().isPresent() || isBusy());
+            box.setBoxDisable(sight.hindrance().isPresent() || isBusy());
             box.setSecondLine(sight.hindrance()
                     .map(texts::of)
                     .orElseGet(() -> texts.get("wizard.hosting.keep.text", keychain())));
