@@ -4,9 +4,11 @@ import io.spotdock.aws.AwsConnector;
 import io.spotdock.aws.AwsProfiles;
 import io.spotdock.aws.AwsSsoSignIn;
 import io.spotdock.domain.ExternalId;
+import io.spotdock.journal.DataDirectory;
 import io.spotdock.journal.Journal;
 import io.spotdock.service.ExternalIds;
 import io.spotdock.service.Journals;
+import io.spotdock.service.KeptSignIns;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.settings.Settings;
@@ -30,8 +32,29 @@ public final class TestRooms {
                 variables -> new AwsSsoSignIn(variables, home, clock, sleeper::sleep),
                 variables -> new ThoughtSpotConnector(variables, clock, sleeper::sleep),
                 variables -> new ReceiverProbe(variables, clock),
+                signIns(),
                 WebhookRequest::document,
                 sleeper);
+    }
+
+    /** A keychain with nothing in it, and no file that says so. */
+    public static KeptSignIns signIns() {
+        return new KeptSignIns(new MemoryKeychain(), new DataDirectory(Path.of("no-such-home")));
+    }
+
+    /** The same rooms, with a keychain of the test's own. */
+    public static Rooms keeping(Rooms rooms, KeptSignIns signIns) {
+        return new Rooms(
+                rooms.externalIds(),
+                rooms.journals(),
+                rooms.clouds(),
+                rooms.profiles(),
+                rooms.sso(),
+                rooms.webhooks(),
+                rooms.receivers(),
+                signIns,
+                rooms.webhookDocument(),
+                rooms.sleeper());
     }
 
     /** One external ID is kept, and there is another. */

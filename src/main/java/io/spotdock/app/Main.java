@@ -10,10 +10,12 @@ import io.spotdock.cli.Terminal;
 import io.spotdock.cli.fleet.FleetFamily;
 import io.spotdock.gui.WizardWindow;
 import io.spotdock.journal.DataDirectory;
+import io.spotdock.keychain.SystemKeychain;
 import io.spotdock.log.LogBook;
 import io.spotdock.log.LogLevel;
 import io.spotdock.log.ProcessLog;
 import io.spotdock.network.JavaNetworking;
+import io.spotdock.service.KeptSignIns;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
 import io.spotdock.text.Texts;
@@ -82,6 +84,7 @@ public final class Main {
                 variables -> new AwsSsoSignIn(variables, home, clock, Sleeper.REAL::sleep),
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
                 variables -> new ReceiverProbe(variables, clock),
+                new KeptSignIns(new SystemKeychain(System.getProperty("os.name"), environment), directory(environment)),
                 WebhookRequest::document,
                 Sleeper.REAL);
     }

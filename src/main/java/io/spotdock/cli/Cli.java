@@ -103,6 +103,7 @@ public final class Cli {
                 new TestCommand(frame),
                 new DoctorCommand(frame),
                 new DeliveriesCommand(frame),
+                new SignInCommand(frame),
                 new ReceiverCommand(frame),
                 new DestroyCommand(frame),
                 new JournalCommand(frame),

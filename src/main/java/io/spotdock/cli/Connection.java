@@ -30,6 +30,12 @@ final class Connection {
     @Mixin
     private SignInOptions signIn = new SignInOptions();
 
+    @Mixin
+    private KeychainOption keychain = new KeychainOption();
+
+    /** A sign-in to ThoughtSpot, and the connection it makes; both are ended with the command. */
+    record Entrance(ThoughtSpotHost host, SignIn signIn, WebhookService service) {}
+
     /** Whether ThoughtSpot must be there. */
     enum ThoughtSpot {
         /** Connects when it can, and says so when it can't. */
@@ -56,6 +62,25 @@ final class Connection {
     /** ThoughtSpot alone, for commands that have nothing to do with AWS. */
     WebhookService thoughtSpot(Frame frame, Settings settings) {
         return thoughtSpot(frame, settings, ThoughtSpot.NEEDED).orElseThrow();
+    }
+
+    /** The same, with the sign-in. */
+    Entrance entrance(Frame frame, Settings settings) {
+        ThoughtSpotHost host = host(settings);
+        return enter(frame, settings, host, keychain.needed(frame, host, signIn));
+    }
+
+    /** Who is named on the command line. */
+    Optional<String> user() {
+        return signIn.user();
+    }
+
+    /** @throws FailureException Invalid when the settings name no cluster */
+    static ThoughtSpotHost host(Settings settings) {
+        return settings.thoughtSpot()
+                .host()
+                .orElseThrow(() -> new FailureException(
+                        new Failure.Invalid("thoughtspot.host", Fault.of("fault.host.webhook"), "")));
     }
 
     SignedIn signIn(Frame frame, Settings settings, ThoughtSpot need) {
@@ -103,22 +128,22 @@ final class Connection {
 
     private Optional<WebhookService> thoughtSpot(Frame frame, Settings settings, ThoughtSpot need) {
         boolean needed = need == ThoughtSpot.NEEDED || settings.thoughtSpot().hosting() == HostingChoice.DETECT;
+        if (needed) return Optional.of(entrance(frame, settings).service());
         Optional<ThoughtSpotHost> host = settings.thoughtSpot().host();
-        if (host.isEmpty()) {
-            if (needed)
-                throw new FailureException(new Failure.Invalid("thoughtspot.host", Fault.of("fault.host.webhook"), ""));
-            return Optional.empty();
-        }
-        Optional<SignIn> given = needed ? Optional.of(signIn.needed(frame)) : signIn.given(frame);
+        if (host.isEmpty()) return Optional.empty();
+        Optional<SignIn> given = keychain.given(frame, host.get(), signIn);
         if (given.isEmpty() && settings.webhook().isPresent())
             frame.output().note(Fault.of("note.thoughtspot-not-connected"));
+        return given.map(how -> enter(frame, settings, host.get(), how).service());
+    }
+
+    private Entrance enter(Frame frame, Settings settings, ThoughtSpotHost host, SignIn how) {
         CliContext context = frame.context();
-        SecretFinder secrets =
-                new SecretFinder(context.environment(), settingsOption.folder(context), frame.output()::note);
-        given.ifPresent(how -> frame.owning(how.secret()));
-        return given.map(how -> frame.owning(context.rooms()
+        frame.owning(how.secret());
+        WebhookService service = frame.owning(context.rooms()
                 .webhooks()
                 .apply(context.environment())
-                .connect(host.get(), how, settings.thoughtSpot().org(), secrets)));
+                .connect(host, how, settings.thoughtSpot().org(), secrets(frame)));
+        return new Entrance(host, how, service);
     }
 }

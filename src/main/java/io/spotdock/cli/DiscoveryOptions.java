@@ -1,5 +1,7 @@
 package io.spotdock.cli;
 
+import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.port.WebhookConnector.SignIn;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,9 @@ final class DiscoveryOptions {
     @Mixin
     private SignInOptions signIn = new SignInOptions();
 
+    @Mixin
+    private KeychainOption keychain = new KeychainOption();
+
     boolean isAsked() {
         return role != null || webhook != null;
     }
@@ -34,7 +39,8 @@ final class DiscoveryOptions {
         return Optional.ofNullable(webhook);
     }
 
-    SignInOptions signIn() {
-        return signIn;
+    /** How to sign in to the cluster that the webhook is of; asked for where nothing was given. */
+    SignIn signIn(Frame frame, ThoughtSpotHost host) {
+        return keychain.needed(frame, host, signIn);
     }
 }

@@ -115,7 +115,7 @@ final class LookAround {
         return context.rooms()
                 .webhooks()
                 .apply(context.environment())
-                .connect(host, options.signIn().needed(frame), given.draft().text(Field.ORG), reference -> {
+                .connect(host, options.signIn(frame, host), given.draft().text(Field.ORG), reference -> {
                     throw new IllegalStateException("looking takes no secret: " + reference);
                 });
     }

@@ -26,6 +26,11 @@ public final class SignInOptions {
             description = "The ThoughtSpot user, above SPOTDOCK_USER; with SPOTDOCK_PASSWORD or SPOTDOCK_SECRET_KEY.")
     private @Nullable String user;
 
+    /** Who is named on the command line. */
+    Optional<String> user() {
+        return Optional.ofNullable(user);
+    }
+
     /** The sign-in that was given; empty when none was. */
     public Optional<SignIn> given(Frame frame) {
         CliContext context = frame.context();

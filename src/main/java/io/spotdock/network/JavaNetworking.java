@@ -12,10 +12,10 @@ public final class JavaNetworking {
     private JavaNetworking() {}
 
     /**
-     * Asks the system for its proxy (Windows, macOS, and GNOME on Linux; a configuration script is the system's to evaluate), and
-     * allows Basic for a proxy that a call is tunnelled through, which the JDK doesn't by itself (JDK 8u111 release notes) and
-     * every company's proxy with a password needs. A password that was refused is not sent again. Who started Java with other words for these is heard. Host names are checked,
-     * whatever was said.
+     * Asks the system for its proxy (Windows, macOS, and GNOME on Linux; a configuration script is the system's to evaluate),
+     * and allows Basic for a proxy that a call is tunnelled through, which the JDK doesn't by itself (JDK 8u111 release notes)
+     * and every company's proxy with a password needs. A password that was refused is not sent again. Who started Java with
+     * other words for these is heard. Host names are checked, whatever was said.
      */
     public static void prepare(Properties properties) {
         properties.putIfAbsent(SYSTEM, "true");

@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param sso signs in to AWS on a page of its own
  * @param webhooks ThoughtSpot, reached as an environment says
  * @param receivers webhook URLs, reached as an environment says
+ * @param signIns what is kept in the system's keychain
  * @param webhookDocument what would be sent to ThoughtSpot, written down
  */
 public record Rooms(
@@ -27,5 +28,6 @@ public record Rooms(
         Function<Map<String, String>, SsoSignIn> sso,
         Function<Map<String, String>, WebhookConnector> webhooks,
         Function<Map<String, String>, Receivers> receivers,
+        KeptSignIns signIns,
         WebhookDocument webhookDocument,
         Sleeper sleeper) {}

@@ -33,6 +33,7 @@ import io.spotdock.plan.Wanted;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.DeliveryHistory;
+import io.spotdock.port.Keychain;
 import io.spotdock.port.Profiles;
 import io.spotdock.port.ReceiverHealth;
 import io.spotdock.port.SsoSignIn;
@@ -92,6 +93,26 @@ public final class Setup implements AutoCloseable {
             signIn.secret().close();
             throw e;
         }
+    }
+
+    /** The sign-ins that are kept in the system's keychain. */
+    public KeptSignIns signIns() {
+        return surroundings.signIns();
+    }
+
+    /** Signs in with what is kept, as {@link #connect} does. */
+    public Connected connect(Keychain.Item kept, Optional<String> org) {
+        return connect(kept.host(), signIns().take(kept), org);
+    }
+
+    /**
+     * Has the sign-in there is kept in the system's keychain.
+     *
+     * @throws FailureException Expired when nobody is connected, and as {@link KeptSignIns#keep}
+     */
+    public Keychain.Item keepSignIn() {
+        ThoughtSpotSession now = session();
+        return signIns().keep(now.host(), now.signIn());
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 /**
  * The world that a setup works in: the person's own accounts, or a sandbox.
  *
+ * @param signIns what is kept in the system's keychain
  * @param webhookDocument what would be sent to ThoughtSpot, written down
  * @param secrets finds secrets of the environment and of files
  * @param audit hears every event of every operation
@@ -27,6 +28,7 @@ public record Surroundings(
         SsoSignIn sso,
         WebhookConnector webhooks,
         Receivers receivers,
+        KeptSignIns signIns,
         WebhookDocument webhookDocument,
         ExternalIds externalIds,
         Journals journals,
@@ -47,6 +49,7 @@ public record Surroundings(
                 rooms.sso().apply(environment),
                 rooms.webhooks().apply(environment),
                 rooms.receivers().apply(environment),
+                rooms.signIns(),
                 rooms.webhookDocument(),
                 rooms.externalIds(),
                 rooms.journals(),
@@ -59,6 +62,18 @@ public record Surroundings(
     /** The same world, with what Spotdock keeps on this computer kept somewhere else. */
     public Surroundings keeping(ExternalIds ids, Journals kept) {
         return new Surroundings(
-                clouds, profiles, sso, webhooks, receivers, webhookDocument, ids, kept, secrets, waiter, clock, audit);
+                clouds,
+                profiles,
+                sso,
+                webhooks,
+                receivers,
+                signIns,
+                webhookDocument,
+                ids,
+                kept,
+                secrets,
+                waiter,
+                clock,
+                audit);
     }
 }

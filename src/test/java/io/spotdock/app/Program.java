@@ -66,7 +66,7 @@ final class Program {
 
     /** Runs it once to its end, to see which classes that takes. */
     void rehearse(Map<String, String> environment, Path folder, String... arguments) {
-        Process process = start("-XX:AOTCacheOutput=" + cache, environment, folder, arguments);
+        Process process = startWith("-XX:AOTCacheOutput=" + cache, environment, folder, arguments);
         try {
             if (!process.waitFor(2, TimeUnit.MINUTES)) throw new IllegalStateException("the rehearsal does not end");
         } catch (InterruptedException e) {
@@ -84,10 +84,12 @@ final class Program {
      */
     Process start(Map<String, String> environment, Path folder, String... arguments) {
         // Who runs it but a few times need not have rehearsed.
-        return start(Files.exists(cache) ? "-XX:AOTCache=" + cache : "-Xshare:auto", environment, folder, arguments);
+        return startWith(
+                Files.exists(cache) ? "-XX:AOTCache=" + cache : "-Xshare:auto", environment, folder, arguments);
     }
 
-    private Process start(String option, Map<String, String> environment, Path folder, String... arguments) {
+    /** The same with an option of the virtual machine, and without the cache. */
+    Process startWith(String option, Map<String, String> environment, Path folder, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

@@ -1,5 +1,6 @@
 package io.spotdock.cli;
 
+import io.spotdock.TestRooms;
 import io.spotdock.aws.AwsProfiles;
 import io.spotdock.cli.fleet.FleetFamily;
 import io.spotdock.domain.ExternalId;
@@ -149,6 +150,7 @@ public final class Console {
                     throw new AssertionError("offline");
                 },
                 variables -> new ReceiverProbe(variables, InstantSource.system()),
+                TestRooms.signIns(),
                 WebhookRequest::document,
                 _ -> {
                     throw new AssertionError("no waiting here");

@@ -110,6 +110,7 @@ public final class WizardRun implements Callable<List<String>> {
                 rooms.sso(),
                 rooms.webhooks(),
                 rooms.receivers(),
+                rooms.signIns(),
                 rooms.webhookDocument(),
                 rooms.sleeper());
     }

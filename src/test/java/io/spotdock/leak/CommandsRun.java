@@ -54,6 +54,9 @@ public final class CommandsRun implements Callable<List<String>> {
     private static final Set<String> FEW =
             Set.of("plan", "apply", "webhook show", "export", "support-bundle", "destroy");
 
+    /** What is kept is asked for, used and taken out. */
+    private static final Set<String> KEEPING = Set.of("plan", "apply", "webhook show", "support-bundle", "sign-in");
+
     private final Path root;
     private final Path logs;
     private final Planted planted = new Planted();
@@ -210,6 +213,8 @@ public final class CommandsRun implements Callable<List<String>> {
                 office().with("SPOTDOCK_USER", "admin").typing(ThoughtSpotServer.PASSWORD),
                 FEW,
                 BEARER);
+        kept(signedIn());
+        kept(office().with("SPOTDOCK_USER", "admin").with("SPOTDOCK_PASSWORD", ThoughtSpotServer.PASSWORD));
         Office wrong = office().with("SPOTDOCK_TOKEN", planted.plant("wrong token", "wr0ng-Token-that-no-one-takes"));
         search("wrong token", wrong, CONNECTING, BEARER);
         Office illegal = office().with(
@@ -234,6 +239,19 @@ public final class CommandsRun implements Callable<List<String>> {
                 "",
                 file.run("plan", "--tokn=" + sandbox.access().thoughtSpotToken()));
         searched("token file", file);
+    }
+
+    /** In the keychain, and nowhere else: not in the record of what is there, nor in what is said of it. */
+    private void kept(Office office) {
+        String settings = settings(office, BEARER);
+        heard("kept", "sign-in", office.run("sign-in", "-s", settings, "-v"));
+        if (office.keychain().kept().isEmpty()) leaks.add("the sign-in was not kept, so that nothing was looked at");
+        // Those that remain, which a person would no longer have set.
+        for (String variable : List.of("SPOTDOCK_TOKEN", "SPOTDOCK_PASSWORD")) office.with(variable, "");
+        search("kept in the keychain", office, KEEPING, BEARER);
+        office.keychain().refuse("fault.keychain.locked");
+        heard("kept", "plan", office.run("plan", "-s", settings, "--keychain", "-v"));
+        searched("kept in a locked keychain", office);
     }
 
     private void everyWayToSignInToAws() {

@@ -1,6 +1,7 @@
 package io.spotdock.leak;
 
 import io.spotdock.JournalsIn;
+import io.spotdock.MemoryKeychain;
 import io.spotdock.aws.AwsConnector;
 import io.spotdock.aws.AwsProfiles;
 import io.spotdock.aws.AwsSsoSignIn;
@@ -19,6 +20,7 @@ import io.spotdock.log.LogFile;
 import io.spotdock.log.LogLevel;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.service.ExternalIds;
+import io.spotdock.service.KeptSignIns;
 import io.spotdock.service.Rooms;
 import io.spotdock.settings.Settings;
 import io.spotdock.text.Texts;
@@ -53,6 +55,7 @@ public final class Office {
     final Path out;
     private final Path own;
     private final Clock clock = new Clock();
+    private final MemoryKeychain keychain = new MemoryKeychain();
     private final Map<String, String> environment = new TreeMap<>();
     private Function<Map<String, String>, CloudConnector> clouds;
     private Function<Map<String, String>, io.spotdock.port.WebhookConnector> webhooks;
@@ -129,6 +132,11 @@ public final class Office {
         }
     }
 
+    /** What is in the keychain of this computer. */
+    MemoryKeychain keychain() {
+        return keychain;
+    }
+
     String read(String file) {
         try {
             return Files.readString(Path.of(file));
@@ -155,6 +163,7 @@ public final class Office {
                 variables -> new AwsSsoSignIn(variables, home, clock, clock::move),
                 webhooks,
                 variables -> new ReceiverProbe(variables, clock),
+                new KeptSignIns(keychain, directory()),
                 WebhookRequest::document,
                 clock::move);
     }

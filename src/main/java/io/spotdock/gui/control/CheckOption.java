@@ -41,6 +41,11 @@ public final class CheckOption extends VBox {
         A11y.help(box, text);
     }
 
+    /** Nobody can tick it; what the second line says of that stays legible. */
+    public void setBoxDisable(boolean now) {
+        box.setDisable(now);
+    }
+
     /** Puts the keyboard on the box. */
     public void focusControl() {
         box.requestFocus();

@@ -39,6 +39,7 @@ final class FleetOnSandbox implements AutoCloseable {
                         rooms.sso(),
                         rooms.webhooks(),
                         rooms.receivers(),
+                        rooms.signIns(),
                         rooms.webhookDocument(),
                         rooms.sleeper()));
         sandbox.access().environment().forEach(console::with);

@@ -1,5 +1,6 @@
 package io.spotdock.service.fleet;
 
+import io.spotdock.TestRooms;
 import io.spotdock.aws.AwsConnector;
 import io.spotdock.aws.AwsProfiles;
 import io.spotdock.aws.AwsSsoSignIn;
@@ -113,6 +114,7 @@ public final class FleetWorld {
                 given -> new AwsSsoSignIn(given, home, clock, clock::move),
                 given -> new ThoughtSpotConnector(given, clock, clock::move),
                 given -> new ReceiverProbe(given, clock),
+                TestRooms.signIns(),
                 WebhookRequest::document,
                 clock::move);
         return new FleetWorld(

@@ -35,6 +35,7 @@ final class ConnectedCard {
     private final Texts texts;
     private final Telling telling;
     private final SearchField<Org> org;
+    private final KeepingPart keeping;
     private final VBox content = new VBox(Grid.FIELDS);
     private final Card card = new Card(content);
 
@@ -42,6 +43,7 @@ final class ConnectedCard {
         this.model = model;
         this.texts = texts;
         telling = new Telling(texts);
+        keeping = KeepingPart.ofConnected(model, texts);
         org = new SearchField<>(
                 texts.get("wizard.hosting.org-choice"), texts.get("wizard.hosting.org-says"), Org::name);
         org.setMaxWidth(Grid.SIDE_COLUMN);
@@ -72,6 +74,7 @@ final class ConnectedCard {
         }
         for (Notice notice : sight.notices()) content.getChildren().add(telling.banner(notice));
         sight.externalIdNotice().ifPresent(notice -> content.getChildren().add(externalId(notice)));
+        content.getChildren().add(keeping);
         VBox remarks = new VBox(Grid.STEP);
         for (Fault shortage : sight.shortages()) remarks.getChildren().add(remark(texts.of(shortage)));
         if (sight.offersOtherStorage()) remarks.getChildren().add(remark(texts.get("note.gcs-offered")));

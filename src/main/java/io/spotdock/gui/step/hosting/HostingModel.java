@@ -26,6 +26,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class HostingModel extends Stepping {
     private final Place place;
     private final SignInForm form = new SignInForm();
+    private final Keeping keeping;
     private final Activity connecting;
     private final Activity enteringOrg;
     private final ReadOnlyObjectWrapper<Sight> sight;
@@ -40,11 +41,13 @@ public final class HostingModel extends Stepping {
         this.place = place;
         connecting = new Activity(place.operations());
         enteringOrg = new Activity(place.operations());
+        keeping = new Keeping(place, form);
         sight = new ReadOnlyObjectWrapper<>(look());
         foot(missing());
         place.draft().subscribe(this::follow);
         place.known().subscribe(this::refresh);
         connecting.slow().subscribe(this::refresh);
+        keeping.working().slow().subscribe(this::refresh);
         form.host().text().subscribe(text -> typed(Field.HOST, text));
         form.org().text().subscribe(text -> typed(Field.ORG, text));
     }
@@ -74,6 +77,8 @@ public final class HostingModel extends Stepping {
         if (connecting.slow().get())
             return Footer.waiting(
                     Fault.of("wizard.hosting.connecting", form.host().value()), this::cancel);
+        if (keeping.working().slow().get())
+            return Footer.waiting(Fault.of("wizard.hosting.keychain.waiting"), keeping.working()::interrupt);
         if (sight.get().cloud().isEmpty()) return missing();
         return Footer.onward(place.known().get(), place.navigation()::next).withoutBack();
     }
@@ -96,6 +101,11 @@ public final class HostingModel extends Stepping {
 
     public SignInForm form() {
         return form;
+    }
+
+    /** What the system's keychain has to do with it. */
+    public Keeping keeping() {
+        return keeping;
     }
 
     public Activity connecting() {
@@ -128,14 +138,35 @@ public final class HostingModel extends Stepping {
         }
         form.clearFaults();
         SignIn signIn = form.signIn(secret);
-        Optional<String> org = Optional.of(form.org().value()).filter(text -> !text.isEmpty());
+        Optional<String> org = org();
         connecting.start(
-                () -> place.setup().connect(host.get(), signIn, org), Ending.of(this::learn, form::refused, () -> {}));
+                () -> place.setup().connect(host.get(), signIn, org),
+                Ending.of(this::arrived, form::refused, () -> {}));
+    }
+
+    /** Signs in with what is kept in the keychain for the cluster entered. */
+    public void connectAsKept() {
+        form.clearFaults();
+        Optional<String> org = org();
+        keeping.sight()
+                .get()
+                .kept()
+                .ifPresent(item -> connecting.start(
+                        () -> place.setup().connect(item, org), Ending.of(this::learn, keeping::refused, () -> {})));
+    }
+
+    private Optional<String> org() {
+        return Optional.of(form.org().value()).filter(text -> !text.isEmpty());
     }
 
     /** Gives up connecting. */
     public void cancel() {
         connecting.cancel();
+    }
+
+    private void arrived(Connected answer) {
+        learn(answer);
+        keeping.signedIn();
     }
 
     private void learn(Connected answer) {
@@ -184,7 +215,9 @@ public final class HostingModel extends Stepping {
     }
 
     @Override
-    public void enter() {}
+    public void enter() {
+        keeping.look();
+    }
 
     @Override
     public Optional<Field> firstFault() {

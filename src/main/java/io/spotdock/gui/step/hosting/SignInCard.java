@@ -47,6 +47,7 @@ final class SignInCard {
     private final SecretEntry secret;
     private final Button connect;
     private final GridPane fields = new GridPane(Grid.COLUMNS, Grid.FIELDS);
+    private final KeepingPart keeping;
     private final VBox trouble = new VBox();
     private final Card card;
 
@@ -68,12 +69,14 @@ final class SignInCard {
                 texts.get("wizard.hide"));
         connect = Buttons.outlined(texts.get("wizard.hosting.connect"));
         connect.setMaxWidth(Double.MAX_VALUE);
+        keeping = KeepingPart.ofSignIn(model, texts);
         card = new Card(
                 new VBox(
                         Grid.HALF,
                         Labels.sectionTitle(texts.get("wizard.hosting.ask")),
                         Labels.muted(texts.get("wizard.hosting.ask.text"))),
                 fields,
+                keeping,
                 trouble);
         layOut();
         bind();
@@ -88,6 +91,7 @@ final class SignInCard {
         GridPane.setMargin(connect, new Insets(LABEL, 0, 0, 0));
         GridPane.setValignment(connect, VPos.TOP);
         VBox.setMargin(fields, new Insets(Grid.FIELDS, 0, 0, 0));
+        VBox.setMargin(keeping, new Insets(Grid.STEP, 0, 0, 0));
         VBox.setMargin(trouble, new Insets(Grid.STEP, 0, 0, 0));
         form.way().subscribe(_ -> fill());
     }
@@ -116,6 +120,10 @@ final class SignInCard {
         way.valueProperty().bindBidirectional(form.way());
         form.way().subscribe(this::nameSecret);
         secret.textProperty().subscribe(text -> form.secretChanged(!text.isEmpty()));
+        model.keeping()
+                .wanted()
+                .subscribe(kept -> secret.setHint(
+                        texts.get(kept ? "wizard.hosting.secret.hint-kept" : "wizard.hosting.secret.hint")));
         form.secretFault().subscribe(fault -> {
             secret.setMessage(telling.error(fault));
             if (fault.isPresent()) secret.focusControl();

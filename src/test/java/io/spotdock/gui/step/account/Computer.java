@@ -36,6 +36,7 @@ final class Computer {
                 _ -> sso,
                 all.webhooks(),
                 all.receivers(),
+                all.signIns(),
                 all.webhookDocument(),
                 all.sleeper());
         return this;

@@ -3,19 +3,27 @@ package io.spotdock.gui.step.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import io.spotdock.MemoryKeychain;
+import io.spotdock.TestRooms;
 import io.spotdock.gui.FxTest;
 import io.spotdock.gui.control.Banner;
 import io.spotdock.gui.control.ChoiceCard;
 import io.spotdock.gui.step.Pane;
 import io.spotdock.gui.step.TestPlace;
+import io.spotdock.journal.DataDirectory;
+import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.sandbox.thoughtspot.ThoughtSpotServer;
+import io.spotdock.service.KeptSignIns;
 import io.spotdock.settings.Field;
 import io.spotdock.text.Texts;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -23,6 +31,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -71,6 +80,66 @@ class HostingViewTest {
         });
         robot.type(KeyCode.ENTER);
         waitForFxEvents();
+    }
+
+    /** On a computer with such a keychain. */
+    private void at(MemoryKeychain keychain, Path folder, FxRobot robot) {
+        robot.interact(() -> {
+            place.close();
+            at(new TestPlace(
+                    SandboxOptions.aws(),
+                    Path.of("no-such-home"),
+                    environment -> environment,
+                    rooms -> TestRooms.keeping(rooms, new KeptSignIns(keychain, new DataDirectory(folder)))));
+            model.enter();
+        });
+    }
+
+    private CheckBox keepBox(FxRobot robot) {
+        return robot.from(view.content())
+                .lookup((Node node) -> node instanceof CheckBox)
+                .query();
+    }
+
+    private void press(FxRobot robot, String text) {
+        Button button = robot.from(view.content())
+                .lookup((Node node) ->
+                        node instanceof Button each && each.getText().equals(text))
+                .query();
+        robot.interact(button::fire);
+        waitForFxEvents();
+    }
+
+    @Test
+    void aTickedSignInIsKeptToldOfAndUsedByAButton(FxRobot robot, @TempDir Path folder) {
+        MemoryKeychain keychain = new MemoryKeychain();
+        at(keychain, folder, robot);
+        assertThat(keepBox(robot).isSelected()).isFalse();
+        assertThat(keepBox(robot).getAccessibleHelp()).contains("Secret Service");
+        robot.interact(() -> keepBox(robot).setSelected(true));
+        enter(
+                robot,
+                place.sandbox.access().thoughtSpot().toString(),
+                place.sandbox.access().thoughtSpotToken());
+        assertThat(keychain.kept()).hasSize(1);
+        assertThat(spoken(robot)).anyMatch(text -> text.contains("is kept: Secret Service"));
+
+        press(robot, "_Disconnect");
+        assertThat(keychain.asked()).containsExactly("keep");
+        pane.shoot("01-hosting-kept");
+        press(robot, "Use it");
+        assertThat(place.known().get().thoughtSpot()).isPresent();
+        press(robot, "Forget it");
+        assertThat(keychain.kept()).isEmpty();
+        assertThat(spoken(robot)).noneMatch(text -> text.contains("is kept:"));
+    }
+
+    @Test
+    void withoutAKeychainTheBoxIsOffAndSaysWhy(FxRobot robot, @TempDir Path folder) {
+        at(new MemoryKeychain().absent("fault.keychain.no-bus"), folder, robot);
+        assertThat(keepBox(robot).isDisabled()).isTrue();
+        assertThat(keepBox(robot).getAccessibleHelp()).contains("no session bus was found");
+        pane.shoot("01-hosting-no-keychain");
     }
 
     private Set<String> spoken(FxRobot robot) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotdock.keychain;
+
+import org.jspecify.annotations.NullMarked;
