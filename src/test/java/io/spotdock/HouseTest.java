@@ -258,6 +258,25 @@ class HouseTest {
         everywhereBut("app", callMethod(Runtime.class, "halt", int.class));
     }
 
+    /** Everybody on the computer can read what a program is started with: no secret may come near. */
+    @Test
+    void programsAreStartedInThreePlacesThatHoldNoSecrets() {
+        assertThat(product.stream()
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(used -> used.getTargetClass().isEquivalentTo(ProcessBuilder.class)))
+                        .map(JavaClass::getFullName))
+                .containsExactlyInAnyOrder(
+                        ROOT + "app.ConsoleTerminal",
+                        // What the person's own profile says, and no more.
+                        ROOT + "aws.CredentialProcesses",
+                        ROOT + "gui.task.Pages");
+        assertThat(product.stream()
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(Runtime.class)
+                                && call.getName().equals("exec")))
+                .isEmpty();
+    }
+
     @Test
     void onlyTheFrontDoorPrints() {
         for (String stream : List.of("out", "err"))
