@@ -44,4 +44,9 @@ public final class Faults {
         });
         return taken[0];
     }
+
+    /** The same, but true for the last one alone: what goes wrong at the Nth time, and not before. */
+    public synchronized boolean takeLast(String name) {
+        return takeOne(name) && !isOn(name);
+    }
 }

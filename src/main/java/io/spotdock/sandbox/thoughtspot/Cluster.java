@@ -78,6 +78,7 @@ final class Cluster {
         Optional<String> token = exchange.header("authorization")
                 .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(header -> header.substring(7).strip());
+        if (ThoughtSpotFault.EXPIRE_TOKEN.takeLast(faults)) token.ifPresent(tokens::end);
         return token.filter(_ -> !ThoughtSpotFault.REJECT_TOKEN.isOn(faults))
                 .flatMap(tokens::grant)
                 .map(Tokens.Grant::session)

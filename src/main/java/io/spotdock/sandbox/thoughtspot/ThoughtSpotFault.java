@@ -14,6 +14,7 @@ public enum ThoughtSpotFault implements KnownFault {
             FaultValue.RELEASE),
     NO_WEBHOOKS("ts-no-webhooks", "webhooks are switched off, whatever the release", FaultValue.NONE),
     REJECT_TOKEN("ts-reject-token", "every token is refused with 401", FaultValue.NONE),
+    EXPIRE_TOKEN("ts-expire-token", "=N: the Nth call finds that its token has run out; it stays so", FaultValue.COUNT),
     MFA("ts-mfa", "multi-factor authentication: log-in with a password is refused", FaultValue.NONE),
     ACCOUNT(
             "ts-account",
@@ -79,5 +80,9 @@ public enum ThoughtSpotFault implements KnownFault {
 
     boolean takeOne(Faults faults) {
         return faults.takeOne(id);
+    }
+
+    boolean takeLast(Faults faults) {
+        return faults.takeLast(id);
     }
 }

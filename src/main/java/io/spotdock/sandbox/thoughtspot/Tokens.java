@@ -38,6 +38,12 @@ final class Tokens {
         return grant;
     }
 
+    /** Lets a token run out before its time. */
+    void end(String token) {
+        byToken.computeIfPresent(
+                token, (_, grant) -> new Grant(token, grant.session(), grant.created(), clock.instant()));
+    }
+
     /** What stands behind a token that is still good. */
     Optional<Grant> grant(String token) {
         return Optional.ofNullable(byToken.get(token))

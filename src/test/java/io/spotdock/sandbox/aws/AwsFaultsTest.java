@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -272,6 +273,22 @@ class AwsFaultsTest {
     void aSlowAwsAnswersAllTheSame() {
         try (AwsWorld world = AwsWorld.with("slow", "1")) {
             assertThat(world.iam().listRoles().roles()).isEmpty();
+        }
+    }
+
+    @Test
+    void aUsersSessionRunsOutAtTheCallAskedForAndStaysSo() {
+        try (AwsWorld world = new AwsWorld()) {
+            var given = world.sts().getSessionToken(b -> {}).credentials();
+            AwsCredentials session =
+                    AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
+            world.faults().set("expire", "2");
+            world.sts(session).getCallerIdentity();
+            refused(() -> world.sts(session).getCallerIdentity(), 403, "ExpiredToken");
+            refused(() -> world.s3(session).listBuckets(), 400, "ExpiredToken");
+            var next = world.sts().getSessionToken(b -> {}).credentials();
+            world.sts(AwsSessionCredentials.create(next.accessKeyId(), next.secretAccessKey(), next.sessionToken()))
+                    .getCallerIdentity();
         }
     }
 }

@@ -90,6 +90,17 @@ class SigningInTest {
         assertThat(world.admin.get("/system").status()).isEqualTo(401);
     }
 
+    @Test
+    void aTokenRunsOutAtTheCallAskedForAndStaysSo() {
+        world.faults.set("ts-expire-token", "2");
+        assertThat(world.admin.get("/system").status()).isEqualTo(200);
+        assertThat(world.admin.get("/system").status()).isEqualTo(401);
+        assertThat(world.admin.get("/system").status()).isEqualTo(401);
+        assertThat(token("'username': 'admin', 'secret_key': 'sandbox-secret-key'")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /system, 200, 403, 403, 403",

@@ -9,6 +9,8 @@ import io.spotdock.sandbox.aws.protocol.Signature;
 import io.spotdock.sandbox.aws.protocol.SignatureCheck;
 import io.spotdock.sandbox.aws.protocol.SignatureV2Check;
 import io.spotdock.sandbox.aws.state.AccessKey;
+import io.spotdock.sandbox.aws.state.AwsFault;
+import io.spotdock.sandbox.aws.state.Principal;
 import io.spotdock.sandbox.aws.state.World;
 import java.time.Instant;
 import java.util.Map;
@@ -66,6 +68,11 @@ public final class Authenticator {
         if (key.temporary() && sent.isEmpty()) throw dialect.unknownKey(key.id());
         if (!key.token().equals(sent)) throw dialect.wrongToken();
         Instant now = world.now();
+        boolean ofUser = key.temporary() && key.owner() instanceof Principal.User;
+        if (ofUser && world.faults().takeLast(AwsFault.EXPIRE.id())) {
+            world.addKey(key.ended(now));
+            throw dialect.expiredToken();
+        }
         if (key.expires().filter(end -> !now.isBefore(end)).isPresent()) throw dialect.expiredToken();
     }
 

@@ -22,6 +22,11 @@ public record AccessKey(
         return new AccessKey(id, secret, token, made, expires, on, mfa, owner);
     }
 
+    /** A session that has run out. */
+    public AccessKey ended(Instant when) {
+        return new AccessKey(id, secret, token, made, Optional.of(when), active, mfa, owner);
+    }
+
     public boolean temporary() {
         return token.isPresent();
     }

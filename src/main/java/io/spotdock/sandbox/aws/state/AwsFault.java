@@ -35,6 +35,10 @@ public enum AwsFault implements KnownFault {
             "plain-http",
             "aws:SecureTransport is false, as over plain HTTP; otherwise loopback counts as TLS",
             FaultValue.NONE),
+    EXPIRE(
+            "expire",
+            "=N: the Nth call with a user's session (GetSessionToken) finds that it has run out; it stays so",
+            FaultValue.COUNT),
     EVENT_DELAY(
             "event-delay",
             "=15m: CloudTrail shows a call only after that time, as AWS does within 15 minutes",
