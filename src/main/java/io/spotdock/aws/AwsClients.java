@@ -1,19 +1,21 @@
 package io.spotdock.aws;
 
 import io.spotdock.aws.Endpoints.Service;
+import io.spotdock.domain.Caller;
 import io.spotdock.domain.Partition;
 import io.spotdock.domain.RegionName;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -22,11 +24,11 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 final class AwsClients {
     private final ClientSettings settings;
-    private final AwsCredentialsProvider signIn;
+    private final Lasting signIn;
     private final AwsFailures failures;
     private final Map<String, Object> clients = new ConcurrentHashMap<>();
 
-    AwsClients(ClientSettings settings, AwsCredentialsProvider signIn, AwsFailures failures) {
+    AwsClients(ClientSettings settings, Lasting signIn, AwsFailures failures) {
         this.settings = settings;
         this.signIn = signIn;
         this.failures = failures;
@@ -48,8 +50,36 @@ final class AwsClients {
     }
 
     <R> R sts(Call call, Function<StsClient, R> use) {
-        StsClient client = client(StsClient.class, "sts", () -> settings.sts(signIn));
+        StsClient client = sts();
         return run(call, Service.STS, settings.region(), () -> use.apply(client));
+    }
+
+    private StsClient sts() {
+        return client(StsClient.class, "sts", () -> settings.sts(signIn));
+    }
+
+    /** AWS said whose the credentials are. */
+    void belongTo(Caller caller) {
+        signIn.belongTo(caller);
+    }
+
+    /**
+     * A HEAD request to S3, within a use of it. Its answer has no body, so that the end of a session is a plain 400 there (S3 API
+     * Reference, "HeadBucket"). STS says it in words, and lets everybody ask.
+     *
+     * @throws AwsServiceException what is wrong with the sign-in, if that is it, or else what S3 answered
+     */
+    <A> A head(Supplier<A> request) {
+        int signedIn = signIn.generation();
+        try {
+            return request.get();
+        } catch (S3Exception e) {
+            if (e.statusCode() != 400) throw e;
+            sts().getCallerIdentity();
+            // No trouble any more: another thread has had it renewed meanwhile.
+            if (signIn.generation() != signedIn) return request.get();
+            throw e;
+        }
     }
 
     <R> R s3(RegionName region, Call call, Function<S3Client, R> use) {
@@ -103,6 +133,10 @@ final class AwsClients {
     }
 
     private <R> R run(Call call, Service service, RegionName region, Supplier<R> use) {
+        return signIn.through(() -> once(call, service, region, use));
+    }
+
+    private <R> R once(Call call, Service service, RegionName region, Supplier<R> use) {
         try {
             return Bounds.within(use);
         } catch (RuntimeException e) {

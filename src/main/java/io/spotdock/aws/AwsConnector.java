@@ -1,5 +1,6 @@
 package io.spotdock.aws;
 
+import io.spotdock.domain.Caller;
 import io.spotdock.domain.MfaCode;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.RoleArn;
@@ -7,6 +8,7 @@ import io.spotdock.network.Network;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.CloudPool;
+import io.spotdock.port.Renewal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +41,7 @@ public final class AwsConnector implements CloudConnector {
     private final Limits limits;
     private final MfaSessions sessions;
     private final Network network;
+    private final Renewal<SignIn> renewal;
 
     /**
      * Takes what a process has.
@@ -98,6 +101,28 @@ public final class AwsConnector implements CloudConnector {
             Supplier<RetryStrategy> adaptive,
             Limits limits,
             Network network) {
+        this(
+                environment,
+                home,
+                clock,
+                retries,
+                adaptive,
+                limits,
+                network,
+                new MfaSessions(clock),
+                Renewal.none());
+    }
+
+    private AwsConnector(
+            Map<String, String> environment,
+            Path home,
+            InstantSource clock,
+            RetryStrategy retries,
+            Supplier<RetryStrategy> adaptive,
+            Limits limits,
+            Network network,
+            MfaSessions sessions,
+            Renewal<SignIn> renewal) {
         this.environment = Map.copyOf(environment);
         this.home = home;
         this.clock = clock;
@@ -105,7 +130,13 @@ public final class AwsConnector implements CloudConnector {
         this.adaptive = adaptive;
         this.limits = limits;
         this.network = network;
-        this.sessions = new MfaSessions(clock);
+        this.sessions = sessions;
+        this.renewal = renewal;
+    }
+
+    @Override
+    public CloudConnector renewing(Renewal<SignIn> by) {
+        return new AwsConnector(environment, home, clock, retries, adaptive, limits, network, sessions, by);
     }
 
     @Override
@@ -128,7 +159,7 @@ public final class AwsConnector implements CloudConnector {
         return ClientSettings.of(environment, network, config(how), region, retries, limits);
     }
 
-    Cloud cloud(ClientSettings settings, AwsCredentialsProvider credentials, AwsFailures failures) {
+    Cloud cloud(ClientSettings settings, Lasting credentials, AwsFailures failures) {
         AwsClients clients = new AwsClients(settings, credentials, failures);
         return new Cloud(
                 new StsTokens(clients, clock),
@@ -153,19 +184,37 @@ public final class AwsConnector implements CloudConnector {
     }
 
     /** Fetches nothing yet; what they are fetched with goes by these settings as well. */
-    AwsCredentialsProvider credentials(SignIn how, ClientSettings settings, AwsFailures failures) {
+    Lasting credentials(SignIn how, ClientSettings settings, AwsFailures failures) {
+        return switch (how) {
+            case SignIn.InRole(SignIn base, RoleArn role) ->
+                inRole(role, credentials(base, settings, failures), settings, failures);
+            case SignIn.ByDefault _, SignIn.OfProfile _, SignIn.WithCode _, SignIn.Keys _ ->
+                new RenewableCredentials(
+                        how,
+                        provider(how, settings, failures),
+                        other -> provider(other, settings(other, settings.region()), failures),
+                        provider -> whoAmI(provider, settings, failures),
+                        renewal);
+        };
+    }
+
+    /** Credentials that end when they end. */
+    private AwsCredentialsProvider provider(SignIn how, ClientSettings settings, AwsFailures failures) {
         return switch (how) {
             case SignIn.ByDefault _, SignIn.OfProfile _ -> chosen(Optional.empty(), settings, failures);
             case SignIn.WithCode coded -> chosen(Optional.of(coded.code()), settings, failures);
             case SignIn.Keys keys -> new TypedKeys(keys);
             case SignIn.InRole(SignIn base, RoleArn role) ->
-                inRole(role, credentials(base, settings, failures), settings, failures);
+                inRole(role, provider(base, settings, failures)::resolveCredentials, settings, failures);
         };
     }
 
+    private Caller whoAmI(AwsCredentialsProvider provider, ClientSettings settings, AwsFailures failures) {
+        return new StsTokens(new AwsClients(settings, provider::resolveCredentials, failures), clock).whoAmI();
+    }
+
     /** The role's session says by its name which program began it, and when. */
-    AwsCredentialsProvider inRole(
-            RoleArn role, AwsCredentialsProvider base, ClientSettings settings, AwsFailures failures) {
+    Lasting inRole(RoleArn role, Lasting base, ClientSettings settings, AwsFailures failures) {
         return new RoleCredentials(base, role, SESSION.format(clock.instant()), settings, failures);
     }
 

@@ -9,7 +9,6 @@ import io.spotdock.port.CloudPool;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
@@ -22,7 +21,7 @@ final class AwsPool implements CloudPool {
     private final Supplier<RetryStrategy> adaptive;
     private final AwsFailures failures;
     private final Map<SignIn, ClientSettings> settings = new HashMap<>();
-    private final Map<SignIn, AwsCredentialsProvider> credentials = new HashMap<>();
+    private final Map<SignIn, Lasting> credentials = new HashMap<>();
     private final Map<Object, SharedRetries> paces = new HashMap<>();
     private final Map<Key, Cloud> clouds = new HashMap<>();
 
@@ -51,10 +50,10 @@ final class AwsPool implements CloudPool {
     }
 
     /** The role's region is the first that is asked for: its credentials serve all of the partition. */
-    private AwsCredentialsProvider credentials(SignIn how, RegionName region) {
-        AwsCredentialsProvider known = credentials.get(how);
+    private Lasting credentials(SignIn how, RegionName region) {
+        Lasting known = credentials.get(how);
         if (known != null) return known;
-        AwsCredentialsProvider made = switch (how) {
+        Lasting made = switch (how) {
             case SignIn.InRole(SignIn base, RoleArn role) ->
                 connector.inRole(
                         role, credentials(base, region), settings(base, region).shared(region, pace(base)), failures);

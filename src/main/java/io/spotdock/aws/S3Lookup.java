@@ -81,8 +81,8 @@ final class S3Lookup {
     private Answer head(BucketName name, @Nullable AccountId owner, RegionName region) {
         return clients.s3(region, S3Buckets.call("s3:ListBucket", name), s3 -> {
             try {
-                HeadBucketResponse head = s3.headBucket(
-                        r -> r.bucket(name.value()).expectedBucketOwner(owner == null ? null : owner.value()));
+                HeadBucketResponse head = clients.head(() -> s3.headBucket(
+                        r -> r.bucket(name.value()).expectedBucketOwner(owner == null ? null : owner.value())));
                 return new Answer.Here(Stream.ofNullable(head.bucketRegion())
                         .flatMap(text -> RegionName.parse(text).good().stream())
                         .findFirst()

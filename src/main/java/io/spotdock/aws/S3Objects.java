@@ -104,9 +104,9 @@ final class S3Objects implements Objects {
     public Optional<Found> find(Located bucket, ObjectKey key) {
         return ask(bucket, "s3:GetObject", key, s3 -> {
             try {
-                var head = s3.headObject(r -> r.bucket(name(bucket))
+                var head = clients.head(() -> s3.headObject(r -> r.bucket(name(bucket))
                         .expectedBucketOwner(owner(bucket))
-                        .key(key.value()));
+                        .key(key.value())));
                 return Optional.of(new Found(
                         key,
                         head.contentLength(),

@@ -28,7 +28,9 @@ final class StsTokens implements Tokens {
 
     @Override
     public Caller whoAmI() {
-        return clients.sts(CALL, sts -> caller(sts.getCallerIdentity()));
+        Caller caller = clients.sts(CALL, sts -> caller(sts.getCallerIdentity()));
+        clients.belongTo(caller);
+        return caller;
     }
 
     private static Caller caller(GetCallerIdentityResponse who) {

@@ -4,11 +4,10 @@ import io.spotdock.domain.Secret;
 import io.spotdock.port.CloudConnector.SignIn;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** Keys that somebody typed, read anew at each call. */
-record TypedKeys(SignIn.Keys keys) implements AwsCredentialsProvider {
+record TypedKeys(SignIn.Keys keys) implements Lasting {
     @Override
     public AwsCredentials resolveCredentials() {
         String id = keys.id().value();

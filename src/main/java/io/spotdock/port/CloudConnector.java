@@ -43,6 +43,18 @@ public interface CloudConnector {
                     .orElseGet(ByDefault::new);
         }
 
+        /** Wipes keys that were typed; other ways hold nothing that is secret for long. */
+        default void wipe() {
+            switch (this) {
+                case Keys keys -> {
+                    keys.secretAccessKey().close();
+                    keys.sessionToken().ifPresent(Secret::close);
+                }
+                case InRole(SignIn base, RoleArn _) -> base.wipe();
+                case ByDefault _, OfProfile _, WithCode _ -> {}
+            }
+        }
+
         /** The same with another code; typed keys have no device to ask. */
         default SignIn with(MfaCode code) {
             return switch (this) {
@@ -61,6 +73,14 @@ public interface CloudConnector {
     /** Clouds for many accounts at once, which share what they can. */
     default CloudPool pool() {
         return (how, _, region) -> connect(how, region);
+    }
+
+    /**
+     * The same, whose sign-ins may be renewed in the middle of something: when one that has worked runs out, another one is
+     * asked for, which has to lead into the same account, and the call that was refused is made again with it.
+     */
+    default CloudConnector renewing(Renewal<SignIn> renewal) {
+        return this;
     }
 
     /** As settings say it. */

@@ -35,4 +35,13 @@ public interface WebhookConnector {
      */
     WebhookService connect(
             ThoughtSpotHost host, SignIn signIn, Optional<String> org, Function<SecretReference, Secret> secrets);
+
+    /**
+     * The same, whose sign-ins may be renewed in the middle of something: when one that has worked is no longer accepted,
+     * another one is asked for, which has to lead into the same Org with no fewer privileges, and the call that was refused is
+     * made again with it.
+     */
+    default WebhookConnector renewing(Renewal<SignIn> renewal) {
+        return this;
+    }
 }

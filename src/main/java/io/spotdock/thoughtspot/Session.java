@@ -2,47 +2,63 @@ package io.spotdock.thoughtspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.port.Relay;
+import io.spotdock.port.Renewal;
+import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService.SessionUser;
 import io.spotdock.port.WebhookService.TokenLife;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Signed in to one Org: sends calls with a token that holds, and stays in that Org. Thread-safe. */
+/**
+ * Signed in to one Org: sends calls with a token that holds, and stays in that Org, be it with another sign-in when the first
+ * is no longer accepted. Thread-safe.
+ */
 final class Session {
     private final Wire wire;
     private final ThoughtSpotHost host;
-    private final TokenKeeper tokens;
+    private final Function<SignIn, TokenKeeper> keepers;
     private final Patience patience;
-    private final ThoughtSpotFailures failures;
     private final Optional<String> wantedOrg;
-    private @Nullable Entered opened;
+    private final Renewal<SignIn> renewal;
+    private final Relay<TokenKeeper> tokens;
+    private volatile @Nullable Entered opened;
 
     /** No more than that is kept: the user may be in a thousand Orgs. */
-    private record Entered(String user, Org org) {}
+    private record Entered(String user, Org org, Set<String> privileges) {
+        static Entered of(SessionUser user) {
+            return new Entered(user.name(), user.currentOrg(), user.privileges());
+        }
+    }
 
     Session(
             Wire wire,
             ThoughtSpotHost host,
-            TokenKeeper tokens,
+            SignIn signIn,
+            Function<SignIn, TokenKeeper> keepers,
             Patience patience,
-            ThoughtSpotFailures failures,
-            Optional<String> wantedOrg) {
+            Optional<String> wantedOrg,
+            Renewal<SignIn> renewal) {
         this.wire = wire;
         this.host = host;
-        this.tokens = tokens;
+        this.tokens = new Relay<>(keepers.apply(signIn));
+        this.keepers = keepers;
         this.patience = patience;
-        this.failures = failures;
+        this.renewal = renewal;
         this.wantedOrg = wantedOrg.map(String::strip).filter(text -> !text.isEmpty());
     }
 
     ThoughtSpotFailures failures() {
-        return failures;
+        return tokens.now().failures();
     }
 
     Patience patience() {
@@ -63,7 +79,7 @@ final class Session {
     /** How long the token lives, where ThoughtSpot tells. */
     Optional<TokenLife> tokenLife() {
         open();
-        return tokens.life();
+        return tokens.now().life();
     }
 
     /** A call that may come to nothing: its answer, whatever the status. */
@@ -116,7 +132,7 @@ final class Session {
 
     FailureException failure(Call call, Reply reply) {
         Entered known = opened;
-        return failures.of(call, reply, known == null ? "" : known.user());
+        return failures().of(call, reply, known == null ? "" : known.user());
     }
 
     private <T> Optional<T> looked(Supplier<Optional<T>> look, Call call, Reply reply) {
@@ -135,18 +151,106 @@ final class Session {
         throw failure(call, reply);
     }
 
+    /**
+     * Sends, and again with another sign-in where the present one is no longer accepted. ThoughtSpot looks at the token before it
+     * looks at what is called for, so that such a call has done nothing, and may be repeated whatever it was.
+     */
     private Reply send(Call call, Optional<ObjectNode> body, String identifier) {
+        while (true) {
+            Relay.Turn<TokenKeeper> turn = tokens.turn();
+            try {
+                Reply reply = sendWith(turn.held(), call, body, identifier);
+                if (!isRefused(reply) || !isPassedOn(turn, failure(call, reply))) return reply;
+            } catch (FailureException e) {
+                if (!isPassedOn(turn, e)) throw e;
+            }
+        }
+    }
+
+    /** A sign-in that never worked is wrong, not over. */
+    private boolean isPassedOn(Relay.Turn<TokenKeeper> turn, FailureException refusal) {
+        Entered known = opened;
+        return known != null
+                && refusal.failure() instanceof Failure.Expired why
+                && tokens.isPassedOn(turn, used -> renewal.renew(new Lapsed(used.signIn(), known, why)));
+    }
+
+    private Reply sendWith(TokenKeeper keeper, Call call, Optional<ObjectNode> body, String identifier) {
         Supplier<Reply> once = () -> {
-            Reply reply = sendSigned(call, body, identifier);
-            boolean refused = reply instanceof Reply.Answer answer && answer.status() == 401;
-            return refused && tokens.renew() ? sendSigned(call, body, identifier) : reply;
+            Reply reply = sendSigned(keeper, call, body, identifier);
+            return isRefused(reply) && keeper.renew() ? sendSigned(keeper, call, body, identifier) : reply;
         };
         return call.isRead() ? patience.repeat(once) : once.get();
     }
 
-    private Reply sendSigned(Call call, Optional<ObjectNode> body, String identifier) {
-        return wire.send(tokens.authorise(HttpRequests.json(host, call, identifier, body))
+    private static boolean isRefused(Reply reply) {
+        return reply instanceof Reply.Answer answer && answer.status() == 401;
+    }
+
+    private Reply sendSigned(TokenKeeper keeper, Call call, Optional<ObjectNode> body, String identifier) {
+        return wire.send(keeper.authorise(HttpRequests.json(host, call, identifier, body))
                 .build());
+    }
+
+    private final class Lapsed implements Renewal.Lapse<SignIn> {
+        private final SignIn signIn;
+        private final Entered known;
+        private final Failure.Expired why;
+
+        Lapsed(SignIn signIn, Entered known, Failure.Expired why) {
+            this.signIn = signIn;
+            this.known = known;
+            this.why = why;
+        }
+
+        @Override
+        public String where() {
+            return host.name();
+        }
+
+        @Override
+        public SignIn signIn() {
+            return signIn;
+        }
+
+        @Override
+        public Failure.Expired why() {
+            return why;
+        }
+
+        @Override
+        public void take(SignIn other) {
+            Session candidate = new Session(
+                    wire,
+                    host,
+                    other,
+                    keepers,
+                    patience,
+                    Optional.of(known.org().name()),
+                    Renewal.none());
+            try {
+                Entered entered = candidate.open();
+                if (entered.org().id() != known.org().id())
+                    throw candidate
+                            .failures()
+                            .orgElsewhere(known.org().name(), entered.org().name());
+                Set<String> missing = new TreeSet<>(known.privileges());
+                missing.removeAll(entered.privileges());
+                if (!missing.isEmpty()) throw candidate.failures().rightsMissing(entered.user(), missing);
+                TokenKeeper former = tokens.now();
+                opened = entered;
+                tokens.take(candidate.tokens.now());
+                former.close();
+            } catch (RuntimeException e) {
+                candidate.close();
+                throw e;
+            }
+        }
+    }
+
+    /** Forgets what was fetched. */
+    void close() {
+        tokens.now().close();
     }
 
     private synchronized Entered open() {
@@ -155,21 +259,21 @@ final class Session {
         SessionUser user = askUser();
         if (wantedOrg.isPresent() && !Orgs.names(user.currentOrg(), wantedOrg.get()))
             user = enter(user, wantedOrg.get());
-        Entered entered = new Entered(user.name(), user.currentOrg());
+        Entered entered = Entered.of(user);
         opened = entered;
         return entered;
     }
 
     private SessionUser enter(SessionUser user, String wanted) {
-        if (tokens.isGiven())
-            throw failures.orgElsewhere(wanted, user.currentOrg().name());
+        if (tokens.now().isGiven())
+            throw failures().orgElsewhere(wanted, user.currentOrg().name());
         Org org = Orgs.find(user.orgs(), wanted)
                 .or(() -> Orgs.find(searchOrgs(wanted), wanted))
-                .orElseThrow(() -> failures.orgUnknown(wanted));
-        tokens.enter(org.id(), wanted);
+                .orElseThrow(() -> failures().orgUnknown(wanted));
+        tokens.now().enter(org.id(), wanted);
         SessionUser entered = askUser();
         if (entered.currentOrg().id() != org.id())
-            throw failures.orgElsewhere(wanted, entered.currentOrg().name());
+            throw failures().orgElsewhere(wanted, entered.currentOrg().name());
         return entered;
     }
 
@@ -177,7 +281,7 @@ final class Session {
         Reply.Answer answer = good(Call.SESSION_USER, send(Call.SESSION_USER, Optional.empty(), ""));
         return Json.read(answer.body())
                 .flatMap(SessionReader::user)
-                .orElseThrow(() -> failures.notUnderstood(Call.SESSION_USER, answer));
+                .orElseThrow(() -> failures().notUnderstood(Call.SESSION_USER, answer));
     }
 
     /** Needs ORG_ADMINISTRATION; without it the user's own list has to do. */

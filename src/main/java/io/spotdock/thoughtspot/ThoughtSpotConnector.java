@@ -9,6 +9,7 @@ import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.network.Network;
 import io.spotdock.network.Proxies;
 import io.spotdock.network.Trust;
+import io.spotdock.port.Renewal;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ThoughtSpotConnector implements WebhookConnector {
     private final Supplier<Wire> wires;
     private final Patience patience;
+    private final Renewal<SignIn> renewal;
     private @Nullable Wire wire;
 
     /** @param client follows no redirects, so that a token never goes to another host */
@@ -44,8 +46,18 @@ public final class ThoughtSpotConnector implements WebhookConnector {
     }
 
     private ThoughtSpotConnector(Supplier<Wire> wires, InstantSource clock, Sleeper sleeper) {
+        this(wires, new Patience(clock, sleeper), Renewal.none());
+    }
+
+    private ThoughtSpotConnector(Supplier<Wire> wires, Patience patience, Renewal<SignIn> renewal) {
         this.wires = wires;
-        this.patience = new Patience(clock, sleeper);
+        this.patience = patience;
+        this.renewal = renewal;
+    }
+
+    @Override
+    public WebhookConnector renewing(Renewal<SignIn> by) {
+        return new ThoughtSpotConnector(this::wire, patience, by);
     }
 
     private static Wire wire(Network network, Duration requestTimeout) {
@@ -66,13 +78,13 @@ public final class ThoughtSpotConnector implements WebhookConnector {
             ThoughtSpotHost host, SignIn signIn, Optional<String> org, Function<SecretReference, Secret> secrets) {
         Wire wire = wire();
         Redaction redaction = new Redaction();
-        ThoughtSpotFailures failures = new ThoughtSpotFailures(host, redaction, TokenKeeper.key(signIn));
-        TokenKeeper tokens = new TokenKeeper(wire, host, signIn, patience, redaction, failures);
-        Session session = new Session(wire, host, tokens, patience, failures, org);
+        Function<SignIn, TokenKeeper> keepers = how -> new TokenKeeper(
+                wire, host, how, patience, redaction, new ThoughtSpotFailures(host, redaction, TokenKeeper.key(how)));
+        Session session = new Session(wire, host, signIn, keepers, patience, org, renewal);
         Lent lent = new Lent(secrets);
         return new ThoughtSpotService(
                 session, reference -> reveal(redaction.keep(lent.apply(reference)), reference), () -> {
-                    tokens.close();
+                    session.close();
                     lent.close();
                 });
     }

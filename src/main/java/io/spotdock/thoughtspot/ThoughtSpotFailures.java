@@ -5,6 +5,7 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.port.Schedules;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +67,10 @@ final class ThoughtSpotFailures {
 
     FailureException orgElsewhere(String wanted, String current) {
         return invalid("thoughtspot.org", Fault.of("fault.thoughtspot-org.token", wanted, current), "");
+    }
+
+    FailureException rightsMissing(String user, Collection<String> missing) {
+        return invalid("thoughtspot", Fault.of("fault.renewal.rights", user, String.join(", ", missing)), "");
     }
 
     FailureException orgUnknown(String wanted) {

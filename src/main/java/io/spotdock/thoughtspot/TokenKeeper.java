@@ -58,6 +58,15 @@ final class TokenKeeper implements AutoCloseable {
         };
     }
 
+    SignIn signIn() {
+        return signIn;
+    }
+
+    /** What goes wrong with this sign-in, in our words. */
+    ThoughtSpotFailures failures() {
+        return failures;
+    }
+
     boolean isGiven() {
         return signIn instanceof SignIn.Token;
     }
