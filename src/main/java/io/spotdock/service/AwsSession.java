@@ -4,8 +4,6 @@ import io.spotdock.domain.Caller;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.RegionName;
-import io.spotdock.domain.RoleArn;
-import io.spotdock.domain.Secret;
 import io.spotdock.port.Cloud;
 import io.spotdock.port.CloudConnector;
 import io.spotdock.port.CloudConnector.SignIn;
@@ -19,8 +17,8 @@ final class AwsSession {
 
     private record Open(SignIn how, Cloud cloud, Caller caller) {}
 
-    AwsSession(CloudConnector clouds) {
-        this.clouds = clouds;
+    AwsSession(CloudConnector clouds, Renewals renewals) {
+        this.clouds = clouds.renewing(lapse -> renewals.aws(new OwnedLapse<>(lapse, this::exchange, SignIn::wipe)));
     }
 
     Caller signIn(SignIn how, RegionName region) {
@@ -30,7 +28,7 @@ final class AwsSession {
             keep(new Open(how, cloud, caller));
             return caller;
         } catch (RuntimeException e) {
-            wipe(how);
+            how.wipe();
             throw e;
         }
     }
@@ -43,19 +41,18 @@ final class AwsSession {
     }
 
     synchronized void signOut() {
-        if (open != null) wipe(open.how());
+        if (open != null) open.how().wipe();
         open = null;
     }
 
-    private static void wipe(SignIn how) {
-        switch (how) {
-            case SignIn.Keys keys -> {
-                keys.secretAccessKey().close();
-                keys.sessionToken().ifPresent(Secret::close);
-            }
-            case SignIn.InRole(SignIn base, RoleArn _) -> wipe(base);
-            case SignIn.ByDefault _, SignIn.OfProfile _, SignIn.WithCode _ -> {}
+    /** The clients stay; what they sign in with is another one, which is ours from now on. */
+    private synchronized void exchange(SignIn former, SignIn next) {
+        if (open == null || !open.how().equals(former)) {
+            next.wipe();
+            return;
         }
+        open = new Open(next, open.cloud(), open.caller());
+        former.wipe();
     }
 
     Cloud cloud() {

@@ -46,8 +46,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A setup under way, from before the settings are complete: the sign-ins of both sides, the secrets typed, and the
@@ -57,15 +55,21 @@ public final class Setup implements AutoCloseable {
     private final Surroundings surroundings;
     private final Vault vault;
     private final AwsSession aws;
-    private @Nullable ThoughtSpotSession thoughtSpot;
+    private final ThoughtSpotSession thoughtSpot;
+    private final Renewals renewals;
 
-    /** A connection, and how it was made: going to another Org takes another one. */
-    private record ThoughtSpotSession(ThoughtSpotHost host, WebhookConnector.SignIn signIn, WebhookService service) {}
-
+    /** One in which nobody is asked when a sign-in runs out. */
     public Setup(Surroundings surroundings) {
+        this(surroundings, Renewals.Person.nobody());
+    }
+
+    /** @param person is asked for another sign-in when one runs out while something is changed or tested */
+    public Setup(Surroundings surroundings, Renewals.Person person) {
         this.surroundings = surroundings;
+        renewals = new Renewals(person);
         vault = new Vault(surroundings.secrets());
-        aws = new AwsSession(surroundings.clouds());
+        aws = new AwsSession(surroundings.clouds(), renewals);
+        thoughtSpot = new ThoughtSpotSession(surroundings.webhooks(), renewals, vault);
     }
 
     public Profiles profiles() {
@@ -87,12 +91,7 @@ public final class Setup implements AutoCloseable {
      * @param signIn from now on this setup's own: its secret is wiped when it is refused, or no longer used
      */
     public Connected connect(ThoughtSpotHost host, WebhookConnector.SignIn signIn, Optional<String> org) {
-        try {
-            return open(host, signIn, org);
-        } catch (RuntimeException e) {
-            signIn.secret().close();
-            throw e;
-        }
+        return thoughtSpot.connect(host, signIn, org);
     }
 
     /** The sign-ins that are kept in the system's keychain. */
@@ -111,8 +110,7 @@ public final class Setup implements AutoCloseable {
      * @throws FailureException Expired when nobody is connected, and as {@link KeptSignIns#keep}
      */
     public Keychain.Item keepSignIn() {
-        ThoughtSpotSession now = session();
-        return signIns().keep(now.host(), now.signIn());
+        return thoughtSpot.kept(signIns());
     }
 
     /**
@@ -121,51 +119,15 @@ public final class Setup implements AutoCloseable {
      * @throws FailureException Expired when nobody is connected
      */
     public Connected enterOrg(String org) {
-        ThoughtSpotSession now = session();
-        return open(now.host(), now.signIn(), Optional.of(org));
+        return thoughtSpot.enterOrg(org);
     }
 
-    private synchronized ThoughtSpotSession session() {
-        if (thoughtSpot == null) throw new FailureException(new Failure.Expired("sign-in.thoughtspot-token", ""));
-        return thoughtSpot;
+    public void disconnect() {
+        thoughtSpot.disconnect();
     }
 
-    private Connected open(ThoughtSpotHost host, WebhookConnector.SignIn signIn, Optional<String> org) {
-        WebhookService service = surroundings.webhooks().connect(host, signIn, org, vault);
-        try {
-            Connected connected = Sessions.ask(host, service);
-            keep(new ThoughtSpotSession(host, signIn, service));
-            return connected;
-        } catch (RuntimeException e) {
-            service.close();
-            throw e;
-        }
-    }
-
-    private synchronized void keep(ThoughtSpotSession opened) {
-        notCancelled();
-        ThoughtSpotSession former = thoughtSpot;
-        thoughtSpot = opened;
-        if (former == null) return;
-        former.service().close();
-        if (!former.signIn().equals(opened.signIn())) former.signIn().secret().close();
-    }
-
-    public synchronized void disconnect() {
-        ThoughtSpotSession former = thoughtSpot;
-        thoughtSpot = null;
-        if (former == null) return;
-        former.service().close();
-        former.signIn().secret().close();
-    }
-
-    /** A sign-in that was given up when it had all but ended must not take the place of the one made instead. */
-    private static void notCancelled() {
-        if (Thread.currentThread().isInterrupted()) throw new CancellationException("the sign-in was given up");
-    }
-
-    public synchronized Optional<WebhookService> thoughtSpot() {
-        return Optional.ofNullable(thoughtSpot).map(ThoughtSpotSession::service);
+    public Optional<WebhookService> thoughtSpot() {
+        return thoughtSpot.service();
     }
 
     /** Whether a secret is there, typed or where it is referred to; what is wrong where it isn't. */
@@ -301,7 +263,7 @@ public final class Setup implements AutoCloseable {
     /** @param aim of that plan */
     public Applied apply(Settings settings, Plan plan, Aim aim, Event.Sink sink) {
         try (Journal journal = surroundings.journals().write(settings)) {
-            return integration(settings, journal).apply(plan, aim, heard(sink));
+            return renewals.during(() -> integration(settings, journal).apply(plan, aim, heard(sink)));
         }
     }
 
@@ -322,19 +284,21 @@ public final class Setup implements AutoCloseable {
      */
     public Applied remove(Settings settings, Plan seen, Event.Sink sink) {
         try (Journal journal = surroundings.journals().write(settings)) {
-            return orgWebhook(settings, journal).delete(seen, heard(sink));
+            return renewals.during(() -> orgWebhook(settings, journal).delete(seen, heard(sink)));
         }
     }
 
     private OrgWebhook orgWebhook(Settings settings, Journal journal) {
-        return new OrgWebhook(settings, session().service(), journal, surroundings.waiter(), surroundings.clock());
+        return new OrgWebhook(settings, thoughtSpot.required(), journal, surroundings.waiter(), surroundings.clock());
     }
 
     /** Takes back what the journal says Spotdock made or changed, and nothing else. */
     public Applied undo(Settings settings, Event.Sink sink) {
         try (Journal journal = surroundings.journals().write(settings)) {
-            SignedIn signedIn = sessions(settings).signIn(settings, thoughtSpot());
-            return new Undoer(surroundings.waiter(), surroundings.clock()).undo(signedIn, journal, heard(sink));
+            return renewals.during(() -> {
+                SignedIn signedIn = sessions(settings).signIn(settings, thoughtSpot());
+                return new Undoer(surroundings.waiter(), surroundings.clock()).undo(signedIn, journal, heard(sink));
+            });
         }
     }
 
@@ -360,7 +324,7 @@ public final class Setup implements AutoCloseable {
         try (Journal journal = order.isJournalled()
                 ? surroundings.journals().write(settings)
                 : surroundings.journals().read(settings)) {
-            return integration(settings, journal).test(order, earlier, heard(sink));
+            return renewals.during(() -> integration(settings, journal).test(order, earlier, heard(sink)));
         }
     }
 

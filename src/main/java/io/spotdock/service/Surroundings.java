@@ -59,6 +59,24 @@ public record Surroundings(
                 audit);
     }
 
+    /** The same world, in which sign-ins that run out are renewed. */
+    public Surroundings renewing(Renewals renewals) {
+        return new Surroundings(
+                renewals.over(clouds),
+                profiles,
+                sso,
+                renewals.over(webhooks),
+                receivers,
+                signIns,
+                webhookDocument,
+                externalIds,
+                journals,
+                secrets,
+                waiter,
+                clock,
+                audit);
+    }
+
     /** The same world, with what Spotdock keeps on this computer kept somewhere else. */
     public Surroundings keeping(ExternalIds ids, Journals kept) {
         return new Surroundings(

@@ -8,6 +8,7 @@ import io.spotdock.plan.Aim;
 import io.spotdock.plan.Plan;
 import io.spotdock.plan.Scope;
 import io.spotdock.port.Cloud;
+import io.spotdock.port.CloudConnector;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import io.spotdock.sandbox.Sandbox;
@@ -291,6 +292,18 @@ final class World implements AutoCloseable {
     private Integration integration(WebhookService thoughtSpot) {
         Sessions sessions = new Sessions(clouds(), () -> new io.spotdock.domain.ExternalId("ts-webhook-kept"));
         return integration(sessions.open(settings(), Optional.of(thoughtSpot)));
+    }
+
+    /** For somebody whose sign-ins are renewed, and who has keys to AWS and a token to ThoughtSpot. */
+    Integration integration(Renewals renewals, CloudConnector.SignIn how) {
+        Sessions sessions = new Sessions(renewals.over(clouds()), () -> new io.spotdock.domain.ExternalId("unused"));
+        WebhookService thoughtSpot = renewals.over(thoughtSpots())
+                .connect(
+                        settings().thoughtSpot().host().orElseThrow(),
+                        new SignIn.Token(Secret.of(sandbox.access().thoughtSpotToken())),
+                        settings().thoughtSpot().org(),
+                        reference -> Secret.of("secret of " + reference));
+        return integration(sessions.open(how, settings(), Optional.of(thoughtSpot)));
     }
 
     /** For somebody who is signed in otherwise. */
