@@ -118,7 +118,7 @@ final class Connection {
     private static Sessions sessions(Frame frame, Settings settings) {
         Rooms rooms = frame.context().rooms();
         return new Sessions(
-                rooms.clouds().apply(frame.context().environment()),
+                frame.renewals().over(rooms.clouds().apply(frame.context().environment())),
                 () -> rooms.externalIds().of(settings));
     }
 
@@ -140,9 +140,8 @@ final class Connection {
     private Entrance enter(Frame frame, Settings settings, ThoughtSpotHost host, SignIn how) {
         CliContext context = frame.context();
         frame.owning(how.secret());
-        WebhookService service = frame.owning(context.rooms()
-                .webhooks()
-                .apply(context.environment())
+        WebhookService service = frame.owning(frame.renewals()
+                .over(context.rooms().webhooks().apply(context.environment()))
                 .connect(host, how, settings.thoughtSpot().org(), secrets(frame)));
         return new Entrance(host, how, service);
     }

@@ -2,6 +2,7 @@ package io.spotdock.cli;
 
 import io.spotdock.domain.Secret;
 import io.spotdock.port.WebhookService;
+import io.spotdock.service.Renewals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class Frame implements AutoCloseable {
     private final RunLog record = new RunLog(Cli.version());
     private final List<Runnable> owned = new ArrayList<>();
     private @Nullable Output output;
+    private final Renewals renewals = Renewals.ofRun(new RenewalPrompt(this));
 
     Frame(CliContext context, GlobalOptions options) {
         this.context = context;
@@ -23,6 +25,11 @@ public final class Frame implements AutoCloseable {
 
     public CliContext context() {
         return context;
+    }
+
+    /** What has the person sign in anew where a sign-in runs out on the way. */
+    public Renewals renewals() {
+        return renewals;
     }
 
     GlobalOptions options() {

@@ -40,12 +40,13 @@ public final class SsoPrompt {
                                                     "cli.sso.ask",
                                                     expired.arguments().getFirst()),
                                     true)) throw e;
-            allowed(prompt.get(), expired.arguments().getFirst());
+            allow(prompt.get(), expired.arguments().getFirst());
             return codes.around(how, signIn);
         }
     }
 
-    private void allowed(Prompt prompt, String profile) {
+    /** Shows the page and its code, and waits until access was allowed there. */
+    void allow(Prompt prompt, String profile) {
         CliContext context = frame.context();
         SsoSignIn.Pending pending =
                 context.rooms().sso().apply(context.environment()).begin(profile);

@@ -76,7 +76,8 @@ abstract class FleetVerb extends Verb {
             throw misused(texts().get("cli.fleet.parallel", FleetRunner.MOST_PARALLEL));
         Chosen chosen = manifest.load(frame());
         Surroundings world = Surroundings.of(
-                context.rooms(), context.environment(), chosen.folder(), context.clock(), Event.Sink.NONE);
+                        context.rooms(), context.environment(), chosen.folder(), context.clock(), Event.Sink.NONE)
+                .renewing(frame().renewals());
         SsoPrompt signIns = new SsoPrompt(frame());
         try (FleetAccess access = new FleetAccess(world, chosen.signIns(), signIns::around, () -> ownSignIn(chosen))) {
             return run(new Run(
