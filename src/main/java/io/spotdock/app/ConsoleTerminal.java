@@ -5,12 +5,17 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** The terminal the process was started from. */
+/**
+ * The terminal the process was started from. Java's console can't be interrupted while it reads, so that a thread of its own
+ * reads, and whoever asked leaves it there when interrupted, as at the end of input.
+ */
 final class ConsoleTerminal implements Terminal {
     private final Console console;
-    private volatile boolean asking;
 
     private ConsoleTerminal(Console console) {
         this.console = console;
@@ -18,10 +23,6 @@ final class ConsoleTerminal implements Terminal {
 
     static Optional<ConsoleTerminal> ifThere() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).map(ConsoleTerminal::new);
-    }
-
-    boolean isAsking() {
-        return asking;
     }
 
     /** As {@code stty} says of the terminal that this program shares with it; Java itself can't ask. */
@@ -44,21 +45,24 @@ final class ConsoleTerminal implements Terminal {
 
     @Override
     public @Nullable String readLine() {
-        asking = true;
-        try {
-            return console.readLine();
-        } finally {
-            asking = false;
-        }
+        return read(console::readLine);
     }
 
     @Override
     public char @Nullable [] readSecret() {
-        asking = true;
+        return read(console::readPassword);
+    }
+
+    private static <T> @Nullable T read(Callable<T> reading) {
+        FutureTask<T> task = new FutureTask<>(reading);
+        Thread.ofPlatform().daemon().name("terminal").start(task);
         try {
-            return console.readPassword();
-        } finally {
-            asking = false;
+            return task.get();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the terminal can't be read", e.getCause());
         }
     }
 }

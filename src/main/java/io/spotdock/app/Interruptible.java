@@ -1,6 +1,5 @@
 package io.spotdock.app;
 
-import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
@@ -12,12 +11,9 @@ final class Interruptible {
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final IntSupplier program;
-    private final BooleanSupplier asking;
 
-    /** @param asking whether it waits for a person's answer, which can't be interrupted and has nothing to finish */
-    Interruptible(IntSupplier program, BooleanSupplier asking) {
+    Interruptible(IntSupplier program) {
         this.program = program;
-        this.asking = asking;
     }
 
     void runAndExit() {
@@ -25,7 +21,7 @@ final class Interruptible {
         Thread worker = Thread.ofPlatform().name("spotdock").unstarted(() -> code[0] = program.getAsInt());
         Thread onSignal = new Thread(() -> {
             worker.interrupt();
-            if (!asking.getAsBoolean()) await(worker);
+            await(worker);
             // Not exit, which is under way already and would answer the signal's number.
             Runtime.getRuntime().halt(code[0]);
         });

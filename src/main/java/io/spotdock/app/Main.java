@@ -55,10 +55,7 @@ public final class Main {
                 rooms,
                 new OwnFiles(directory, log),
                 window::show);
-        new Interruptible(
-                        () -> Cli.run(context, List.of(new FleetFamily(records)), args),
-                        () -> terminal.map(ConsoleTerminal::isAsking).orElse(false))
-                .runAndExit();
+        new Interruptible(() -> Cli.run(context, List.of(new FleetFamily(records)), args)).runAndExit();
     }
 
     /** What no option says better; who writes nonsense there still gets the usual log. */
