@@ -101,16 +101,7 @@ public final class AwsConnector implements CloudConnector {
             Supplier<RetryStrategy> adaptive,
             Limits limits,
             Network network) {
-        this(
-                environment,
-                home,
-                clock,
-                retries,
-                adaptive,
-                limits,
-                network,
-                new MfaSessions(clock),
-                Renewal.none());
+        this(environment, home, clock, retries, adaptive, limits, network, new MfaSessions(clock), Renewal.none());
     }
 
     private AwsConnector(

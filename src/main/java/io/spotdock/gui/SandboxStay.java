@@ -3,6 +3,8 @@ package io.spotdock.gui;
 import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.gui.renewal.Pausing;
+import io.spotdock.gui.task.Operations;
 import io.spotdock.journal.Journal;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.sandbox.Sandbox;
@@ -30,28 +32,32 @@ final class SandboxStay implements AutoCloseable {
     private final Sandbox sandbox;
     private final boolean gcp;
     private final Setup setup;
+    private final Pausing pausing;
     private final Connected connected;
 
-    private SandboxStay(Sandbox sandbox, boolean gcp, Setup setup, Connected connected) {
+    private SandboxStay(Sandbox sandbox, boolean gcp, Setup setup, Pausing pausing, Connected connected) {
         this.sandbox = sandbox;
         this.gcp = gcp;
         this.setup = setup;
+        this.pausing = pausing;
         this.connected = connected;
     }
 
     /** Starts one; blocks for as long as that takes. */
-    static SandboxStay start(Rooms rooms, SandboxOptions options, InstantSource clock, Event.Sink audit) {
+    static SandboxStay start(Rooms rooms, SandboxOptions options, Operations operations, Event.Sink audit) {
+        InstantSource clock = operations.clock();
         Sandbox sandbox = Sandbox.start(options.withClock(clock));
         SandboxAccess access = sandbox.access();
         Surroundings surroundings = Surroundings.of(rooms, access.environment(), Path.of(""), clock, audit)
                 .keeping(_ -> externalId(options), Journals.of(Journal.inMemory()));
-        Setup setup = new Setup(surroundings);
+        Pausing pausing = new Pausing(operations, surroundings.profiles());
+        Setup setup = new Setup(surroundings, pausing);
         try {
             Connected connected = setup.connect(
                     new ThoughtSpotHost(access.thoughtSpot()),
                     new SignIn.Token(Secret.of(access.thoughtSpotToken())),
                     Optional.of(ORG));
-            return new SandboxStay(sandbox, options.gcpHosted(), setup, connected);
+            return new SandboxStay(sandbox, options.gcpHosted(), setup, pausing, connected);
         } catch (RuntimeException e) {
             setup.close();
             sandbox.close();
@@ -65,6 +71,10 @@ final class SandboxStay implements AutoCloseable {
 
     Setup setup() {
         return setup;
+    }
+
+    Pausing pausing() {
+        return pausing;
     }
 
     Connected connected() {

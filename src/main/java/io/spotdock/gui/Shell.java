@@ -5,6 +5,7 @@ import io.spotdock.gui.control.Banner;
 import io.spotdock.gui.control.Confirm;
 import io.spotdock.gui.control.SandboxBand;
 import io.spotdock.gui.look.Grid;
+import io.spotdock.gui.renewal.RenewalView;
 import io.spotdock.gui.step.StepModel;
 import io.spotdock.gui.step.StepView;
 import io.spotdock.settings.Field;
@@ -32,6 +33,7 @@ final class Shell extends StackPane {
 
     private final Desk desk;
     private final Map<StepId, StepView> views;
+    private final RenewalView renewal;
     private final Rail rail;
     private final Foot foot;
     private final VBox content = new VBox();
@@ -40,9 +42,13 @@ final class Shell extends StackPane {
     private Subscription footer = Subscription.EMPTY;
     private boolean narrow;
 
-    Shell(Desk desk, Map<StepId, StepView> views, Texts texts, Runnable leaveSandbox) {
+    Shell(Desk desk, Map<StepId, StepView> views, Texts texts, RenewalView renewal, Runnable leaveSandbox) {
         this.desk = desk;
         this.views = Map.copyOf(views);
+        this.renewal = renewal;
+        renewal.setMaxWidth(Grid.CONTENT_MAX);
+        VBox.setMargin(renewal, new Insets(0, 0, Grid.COLUMNS, 0));
+        renewal.onEnded(() -> Platform.runLater(() -> view().firstFocus().requestFocus()));
         rail = new Rail(desk, texts, desk::saveSettings, this::help);
         foot = new Foot(texts, desk::back);
         column.getStyleClass().add("content-column");
@@ -87,7 +93,7 @@ final class Shell extends StackPane {
         StepView view = view();
         Region region = view.content();
         region.setMaxWidth(Grid.CONTENT_MAX);
-        column.getChildren().setAll(region);
+        column.getChildren().setAll(renewal, region);
         scrolling.toTop();
         fade(region);
         footer.unsubscribe();

@@ -5,6 +5,9 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.gui.control.Action;
 import io.spotdock.gui.control.Confirm;
+import io.spotdock.gui.renewal.Pausing;
+import io.spotdock.gui.renewal.RenewalModel;
+import io.spotdock.gui.renewal.RenewalView;
 import io.spotdock.gui.step.FileChoices;
 import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
@@ -76,19 +79,21 @@ final class Wizard implements Desk.Outside {
         this.ended = ended;
         starting = new Activity(operations);
         saving = new Activity(operations);
-        Setup setup = new Setup(
-                Surroundings.of(world.rooms(), world.environment(), world.folder(), operations.clock(), world.audit()));
-        own = shell(setup, false, entries);
+        Surroundings surroundings =
+                Surroundings.of(world.rooms(), world.environment(), world.folder(), operations.clock(), world.audit());
+        Pausing pausing = new Pausing(operations, surroundings.profiles());
+        own = shell(new Setup(surroundings, pausing), pausing, false, entries);
         shown = own;
         safe = own.desk().draft().get();
         notices = new Notices(texts);
         root.getChildren().add(own);
     }
 
-    private Shell shell(Setup setup, boolean sandbox, Draft entries) {
+    private Shell shell(Setup setup, Pausing pausing, boolean sandbox, Draft entries) {
         Steps steps = new Steps(world.pages());
         Desk desk = new Desk(setup, sandbox, operations, world.files(), this, entries, steps::models);
-        return new Shell(desk, steps.views(texts), texts, this::askToLeaveSandbox);
+        RenewalView renewal = new RenewalView(new RenewalModel(desk, world.pages(), pausing), texts);
+        return new Shell(desk, steps.views(texts), texts, renewal, this::askToLeaveSandbox);
     }
 
     StackPane root() {
@@ -120,15 +125,14 @@ final class Wizard implements Desk.Outside {
     public void enterSandbox() {
         boolean gcp = desk().draft().get().text(Field.HOSTING).equals(Optional.of("gcp"));
         starting.start(
-                () -> SandboxStay.start(
-                        world.rooms(), world.sandbox().withGcpHosted(gcp), operations.clock(), world.audit()),
+                () -> SandboxStay.start(world.rooms(), world.sandbox().withGcpHosted(gcp), operations, world.audit()),
                 Ending.of(this::settleIn, this::tell, () -> {}));
     }
 
     private void settleIn(SandboxStay fresh) {
         closeStay();
         stay = fresh;
-        Shell shell = shell(fresh.setup(), true, fresh.entries());
+        Shell shell = shell(fresh.setup(), fresh.pausing(), true, fresh.entries());
         Desk desk = shell.desk();
         desk.learn(known -> known.withThoughtSpot(Optional.of(fresh.connected())));
         // Its ThoughtSpot runs in one cloud; who picks the other one wants to try that.

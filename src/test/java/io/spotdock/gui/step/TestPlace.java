@@ -4,9 +4,14 @@ import io.spotdock.TestRooms;
 import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.gui.renewal.Pausing;
 import io.spotdock.gui.task.DirectOperations;
+import io.spotdock.gui.task.Ending;
+import io.spotdock.gui.task.Operation;
 import io.spotdock.gui.task.Operations;
 import io.spotdock.journal.Journal;
+import io.spotdock.port.CloudConnector;
+import io.spotdock.port.Renewal;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.SandboxAccess;
@@ -14,6 +19,7 @@ import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Connected;
 import io.spotdock.service.Event;
 import io.spotdock.service.Known;
+import io.spotdock.service.Renewals;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Setup;
 import io.spotdock.service.Surroundings;
@@ -29,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -48,6 +56,11 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
     private Optional<Path> chosen = Optional.empty();
     private final MovingClock clock = new MovingClock();
     private final boolean gcp;
+    /** Where it is asked when a sign-in runs out on the way, once somebody is {@link #attended there}. */
+    public final Pausing pausing;
+
+    private boolean attended;
+
     private final Setup setup;
     private Operations working = operations;
     private boolean sandboxed;
@@ -76,7 +89,9 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
         gcp = options.gcpHosted();
         Rooms rooms = change.apply(TestRooms.of(journal, clock, clock::move, home));
         Map<String, String> variables = environment.apply(sandbox.access().environment());
-        setup = new Setup(Surroundings.of(rooms, variables, Path.of(""), clock, events::add));
+        Surroundings surroundings = Surroundings.of(rooms, variables, Path.of(""), clock, events::add);
+        pausing = new Pausing(new Changeable(), surroundings.profiles());
+        setup = new Setup(surroundings, new Present());
     }
 
     public static TestPlace aws() {
@@ -85,6 +100,53 @@ public final class TestPlace implements Place, Place.Navigation, AutoCloseable {
 
     public static TestPlace gcp() {
         return new TestPlace(SandboxOptions.gcp());
+    }
+
+    /** With a person there, who has to act in {@link #pausing} when they are asked. */
+    public TestPlace attended() {
+        attended = true;
+        return this;
+    }
+
+    /** Whoever is there. */
+    private final class Present implements Renewals.Person {
+        @Override
+        public boolean aws(Renewal.Lapse<CloudConnector.SignIn> lapse) {
+            return attended && pausing.aws(lapse);
+        }
+
+        @Override
+        public boolean thoughtSpot(Renewal.Lapse<SignIn> lapse) {
+            return attended && pausing.thoughtSpot(lapse);
+        }
+    }
+
+    /** Those that are worked with at the time. */
+    private final class Changeable implements Operations {
+        @Override
+        public <T> Operation start(Supplier<T> work, Ending<T> ending) {
+            return working.start(work, ending);
+        }
+
+        @Override
+        public Operation after(Duration delay, Runnable action) {
+            return working.after(delay, action);
+        }
+
+        @Override
+        public Operation every(Duration period, Runnable action) {
+            return working.every(period, action);
+        }
+
+        @Override
+        public <E> Consumer<E> onFront(Consumer<E> listener) {
+            return event -> working.onFront(listener).accept(event);
+        }
+
+        @Override
+        public InstantSource clock() {
+            return working.clock();
+        }
     }
 
     /** Waiting takes no time but on this clock. */

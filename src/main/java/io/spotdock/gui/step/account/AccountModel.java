@@ -12,12 +12,14 @@ import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.Operation;
 import io.spotdock.gui.task.Pages;
+import io.spotdock.port.CloudConnector.SignIn;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.StepId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -48,7 +50,7 @@ public final class AccountModel extends Stepping {
         probing = new Activity(place.operations());
         landing = new Landing(place);
         rights = new RightsModel(place);
-        signIn = new SignInModel(place, pages, landing::region, this::signedIn, this::look);
+        signIn = new SignInModel(place, pages, new Entering());
         foot(missing());
         place.draft().subscribe(this::refresh);
         place.known().subscribe(this::refresh);
@@ -218,9 +220,23 @@ public final class AccountModel extends Stepping {
         if (caller.get().isPresent()) place.learn(known -> known.withCaller(Optional.empty()));
     }
 
-    private void signedIn(Way way, Caller who) {
-        landing.land(way, who);
-        landed();
+    private final class Entering implements SignInModel.Entrance {
+        @Override
+        public Supplier<Runnable> entering(Way way, SignIn how) {
+            RegionName region = landing.region(way);
+            return () -> {
+                Caller who = place.setup().signIn(how, region);
+                return () -> {
+                    landing.land(way, who);
+                    landed();
+                };
+            };
+        }
+
+        @Override
+        public void allowed() {
+            look();
+        }
     }
 
     private void landed() {

@@ -43,9 +43,7 @@ public final class AccountView implements StepView {
     private final PaneHeader header;
     private final ProfileList profiles;
     private final RightsList rights;
-    private final SsoPanel sso;
-    private final CodePanel code;
-    private final KeysPanel keys;
+    private final SignInPane signIn;
     private final EmptyState none;
     private final Button enterKeys;
     private final VBox side = new VBox(Grid.COLUMNS);
@@ -63,9 +61,7 @@ public final class AccountView implements StepView {
                 List.of(texts.get("wizard.account.help"), texts.get("wizard.account.help.second")));
         profiles = new ProfileList(model, texts);
         rights = new RightsList(model.rights(), texts);
-        sso = new SsoPanel(model.signIn().sso(), texts);
-        code = new CodePanel(model.signIn(), texts);
-        keys = new KeysPanel(model.signIn(), texts);
+        signIn = new SignInPane(model.signIn(), texts);
         enterKeys = Buttons.primary(texts.get("wizard.account.keys.enter"));
         enterKeys.setOnAction(_ -> model.askForKeys());
         Button look = Buttons.with(Feather.REFRESH_CW, Buttons.outlined(texts.get("wizard.account.none.look")));
@@ -86,13 +82,7 @@ public final class AccountView implements StepView {
                 model.signIn().ask(),
                 model.signIn().notice(),
                 model.signIn().signingIn().slow())) each.subscribe(_ -> showSide());
-        model.signIn().ask().subscribe(ask -> {
-            switch (ask) {
-                case CODE -> code.focus();
-                case KEYS -> keys.focus();
-                case SSO, NOTHING -> {}
-            }
-        });
+        model.signIn().ask().subscribe(signIn::focus);
     }
 
     /** The list, or that there is nothing to list. */
@@ -146,12 +136,8 @@ public final class AccountView implements StepView {
             if (model.refusal().get().isEmpty()) sections.add(rights.section());
             return sections;
         }
-        switch (model.signIn().ask().get()) {
-            case SSO -> sections.add(sso.section());
-            case CODE -> sections.add(code.section());
-            case KEYS -> sections.add(keys.section());
-            case NOTHING -> sections.add(waiting());
-        }
+        Optional<Node> form = signIn.section(model.signIn().ask().get()).map(Node.class::cast);
+        sections.add(form.orElseGet(this::waiting));
         model.signIn().notice().get().ifPresent(notice -> sections.add(trouble(notice)));
         return sections;
     }

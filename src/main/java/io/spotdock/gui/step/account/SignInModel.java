@@ -1,10 +1,8 @@
 package io.spotdock.gui.step.account;
 
-import io.spotdock.domain.Caller;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.MfaCode;
-import io.spotdock.domain.RegionName;
 import io.spotdock.domain.Secret;
 import io.spotdock.gui.step.Entry;
 import io.spotdock.gui.step.Notice;
@@ -14,10 +12,10 @@ import io.spotdock.gui.task.Activity;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.Pages;
 import io.spotdock.port.CloudConnector.SignIn;
+import io.spotdock.service.WayBack;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -31,9 +29,20 @@ public final class SignInModel {
         KEYS
     }
 
-    private final Place place;
-    private final Function<Way, RegionName> region;
-    private final BiConsumer<Way, Caller> signedIn;
+    /** Where it leads to. */
+    public interface Entrance {
+        /**
+         * Signing in, which blocks.
+         *
+         * @return what is to happen on the front's thread when that has succeeded
+         */
+        Supplier<Runnable> entering(Way way, SignIn how);
+
+        /** Access was allowed on AWS's page. */
+        void allowed();
+    }
+
+    private final Entrance entrance;
     private final Activity signingIn;
     private final SsoModel sso;
     private final KeysForm keys = new KeysForm();
@@ -43,18 +52,11 @@ public final class SignInModel {
     private final ReadOnlyObjectWrapper<String> device = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /** @param allowed called when access was allowed on AWS's page */
-    SignInModel(
-            Place place,
-            Pages pages,
-            Function<Way, RegionName> region,
-            BiConsumer<Way, Caller> signedIn,
-            Runnable allowed) {
-        this.place = place;
-        this.region = region;
-        this.signedIn = signedIn;
+    /** @param pages opens AWS's page for signing in by SSO */
+    public SignInModel(Place place, Pages pages, Entrance entrance) {
+        this.entrance = entrance;
         signingIn = new Activity(place.operations());
-        sso = new SsoModel(place, pages, allowed);
+        sso = new SsoModel(place, pages, entrance::allowed);
     }
 
     public ReadOnlyObjectProperty<Ask> ask() {
@@ -92,7 +94,7 @@ public final class SignInModel {
         return device.getReadOnlyProperty();
     }
 
-    void begin(Way wanted) {
+    public void begin(Way wanted) {
         stop();
         way.set(Optional.of(wanted));
         Optional<String> out = wanted.signedOutOf();
@@ -101,12 +103,24 @@ public final class SignInModel {
         else start(wanted.how().get());
     }
 
+    /** Asks at once for what it takes to be back in by this way; where that is to be done elsewhere, for nothing. */
+    public void resume(Way wanted, WayBack back) {
+        stop();
+        way.set(Optional.of(wanted));
+        switch (back) {
+            case WayBack.Page(String profile) -> askOnPage(profile);
+            case WayBack.Code(String asked) -> askForCode(asked);
+            case WayBack.Keys _ -> ask.set(Ask.KEYS);
+            case WayBack.Elsewhere _ -> {}
+        }
+    }
+
     /** Begins anew by the same way. */
     public void again() {
         way.get().ifPresent(this::begin);
     }
 
-    void stop() {
+    public void stop() {
         signingIn.cancel();
         sso.stop();
         notice.set(Optional.empty());
@@ -121,16 +135,14 @@ public final class SignInModel {
     private void start(SignIn how) {
         Way by = way.get().orElseThrow();
         notice.set(Optional.empty());
-        RegionName where = region.apply(by);
-        signingIn.start(
-                () -> place.setup().signIn(how, where), Ending.of(who -> done(by, who), this::refused, () -> {}));
+        signingIn.start(entrance.entering(by, how), Ending.of(this::done, this::refused, () -> {}));
     }
 
-    private void done(Way by, Caller who) {
+    private void done(Runnable then) {
         ask.set(Ask.NOTHING);
         code.text().set("");
         keys.id().text().set("");
-        signedIn.accept(by, who);
+        then.run();
     }
 
     private void refused(Failure failure) {
@@ -138,10 +150,7 @@ public final class SignInModel {
             case Failure.Expired(String signIn, List<String> names, String _)
             when signIn.equals("sign-in.aws-sso") -> askOnPage(names.getFirst());
             case Failure.Expired(String signIn, List<String> names, String _)
-            when signIn.equals("sign-in.aws-mfa") -> {
-                device.set(names.getLast());
-                ask.set(Ask.CODE);
-            }
+            when signIn.equals("sign-in.aws-mfa") -> askForCode(names.getLast());
             case Failure.Expired(String signIn, List<String> _, String _)
             when signIn.equals("sign-in.aws-mfa-code") -> code.refuse(Fault.of("wizard.account.code-refused"));
             case Failure.Expired expired -> notice.set(Optional.of(refused(expired)));
@@ -157,6 +166,11 @@ public final class SignInModel {
                     Failure.NotVisibleYet _,
                     Failure.Unexpected _ -> notice.set(Optional.of(Notice.of(failure)));
         }
+    }
+
+    private void askForCode(String serial) {
+        device.set(serial);
+        ask.set(Ask.CODE);
     }
 
     private static Notice refused(Failure.Expired expired) {

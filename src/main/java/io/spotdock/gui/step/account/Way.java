@@ -24,7 +24,7 @@ public record Way(
         Optional<RegionName> region,
         Optional<Sso> sso) {
     /** Keys that somebody typed. */
-    static final Way TYPED = new Way(
+    public static final Way TYPED = new Way(
             Optional.empty(),
             Optional.empty(),
             Fault.of("wizard.account.typed"),
@@ -33,6 +33,21 @@ public record Way(
             Optional.empty());
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    /**
+     * The way that one came by, once more.
+     *
+     * @param name what it is called where it is asked for
+     */
+    public static Way again(SignIn how, String name) {
+        return new Way(
+                Optional.of(how),
+                Optional.empty(),
+                Standing.plain(name),
+                Standing.plain(""),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     static Way ofProfile(Profile profile) {
         return new Way(
