@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Walks a scenario through the real wizard, by mouse and keyboard. What it reads off, it reads off the steps' models. */
@@ -33,6 +34,7 @@ final class InWindow {
     private final Texts texts;
     private final List<List<String>> plans = new ArrayList<>();
     private final List<String> outcomes = new ArrayList<>();
+    private Consumer<Runnable> creating = Runnable::run;
 
     InWindow(Scenario scenario, Stage stage, WizardOnStage wizard, Hands hands, Texts texts) {
         this.scenario = scenario;
@@ -40,6 +42,11 @@ final class InWindow {
         this.wizard = wizard;
         this.hands = hands;
         this.texts = texts;
+    }
+
+    /** @param creating is to press the button that has the webhook created, and do what else is to happen then */
+    void whenCreating(Consumer<Runnable> creating) {
+        this.creating = creating;
     }
 
     Trace walk() {
@@ -263,7 +270,7 @@ final class InWindow {
         boolean update = plan.changes().stream()
                 .anyMatch(change -> change.resource().kind().id().equals("webhook")
                         && change.kind().equals("update"));
-        hands.press(texts.get(update ? "wizard.webhook.update" : "wizard.webhook.create"));
+        creating.accept(() -> hands.press(texts.get(update ? "wizard.webhook.update" : "wizard.webhook.create")));
         hands.until("the webhook", () -> desk().known().get().webhook().isPresent());
         outcomes.add(
                 "webhook: " + Headless.ended(known().webhook().orElseThrow().applied()));
