@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import io.spotdock.domain.AccountId;
 import io.spotdock.domain.BucketName;
 import io.spotdock.domain.Failure;
@@ -27,9 +27,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -265,10 +267,20 @@ class AwsFailuresTest {
                 .doesNotContain("TOPSECRET");
     }
 
+    /** Several threads may log. */
+    private static final class Heard extends AppenderBase<ILoggingEvent> {
+        private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            events.add(event);
+        }
+    }
+
     @Test
     void anUnforeseenErrorIsLoggedUnderItsReferenceWithoutSecrets() {
         Logger logger = (Logger) LoggerFactory.getLogger(AwsFailures.class);
-        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        Heard logged = new Heard();
         logged.start();
         logger.addAppender(logged);
         logger.setAdditive(false);
@@ -276,8 +288,12 @@ class AwsFailuresTest {
             Failure failure = iam(StubAws.queryError(
                     418, "Teapot", "see https://x/?X-Amz-Signature=TOPSECRET&amp;X-Amz-Security-Token=TOPSECRET"));
             assertThat(failure).isInstanceOfSatisfying(Failure.Unexpected.class, u -> {
-                ILoggingEvent event = logged.list.getFirst();
-                assertThat(event.getFormattedMessage()).contains(u.reference()).contains("iam:DeleteRole");
+                // Other tests, at the same time, have their own errors.
+                ILoggingEvent event = logged.events.stream()
+                        .filter(each -> each.getFormattedMessage().contains(u.reference()))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(event.getFormattedMessage()).contains("iam:DeleteRole");
                 String trace = ThrowableProxyUtil.asString(event.getThrowableProxy());
                 assertThat(trace).contains("X-Amz-Signature=[hidden]").doesNotContain("TOPSECRET");
                 assertThat(u.said()).contains("Teapot").doesNotContain("TOPSECRET");

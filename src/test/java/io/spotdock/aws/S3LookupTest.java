@@ -100,7 +100,8 @@ class S3LookupTest {
     void aSignInThatHasRunOutIsToldThoughHeadSaysNothing() {
         assertThat(refused(e -> isHead(e)
                         ? StubAws.empty(400, Map.of())
-                        : StubAws.s3Error(400, "ExpiredToken", "The provided token has expired.")))
+                        : StubAws.queryError(
+                                403, "ExpiredToken", "The security token included in the request is expired")))
                 .isInstanceOf(Failure.Expired.class);
     }
 }
