@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.spotdock.domain.WebhookUrl;
+import io.spotdock.network.KeyTool;
 import io.spotdock.port.ReceiverHealth;
 import io.spotdock.port.ReceiverHealth.Stage;
 import io.spotdock.port.ReceiverHealth.Tls;
@@ -13,7 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -24,8 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,65 +36,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Certificates of an authority that is trusted here, and some that nobody should trust. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the keys are made once
 class ReceiverTlsTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
-    private KeyStore keys;
+    private KeyTool keys;
 
     @BeforeAll
-    void makeKeys(@TempDir Path folder) throws Exception {
-        Path store = folder.resolve("keys.p12");
-        make(store, "authority", "-ext", "bc:c", "-validity", "3650");
-        make(store, "stranger", "-ext", "bc:c", "-validity", "3650");
-        leaf(store, "good", "authority", "-validity", "100");
-        leaf(store, "soon", "authority", "-validity", "10");
-        leaf(store, "expired", "authority", "-startdate", "-90d", "-validity", "60");
-        leaf(store, "early", "authority", "-startdate", "+30d", "-validity", "60");
-        leaf(store, "unknown", "stranger", "-validity", "100");
-        make(store, "self", "-ext", "san=dns:localhost", "-validity", "100");
-        make(store, "self-expired", "-ext", "san=dns:localhost", "-startdate", "-90d", "-validity", "60");
-        make(store, "elsewhere", "-signer", "authority", "-ext", "san=dns:elsewhere.example", "-validity", "100");
-        keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+    void makeKeys(@TempDir Path folder) {
+        keys = new KeyTool(folder.resolve("keys.p12"));
+        make("authority", "-ext", "bc:c", "-validity", "3650");
+        make("stranger", "-ext", "bc:c", "-validity", "3650");
+        leaf("good", "authority", "-validity", "100");
+        leaf("soon", "authority", "-validity", "10");
+        leaf("expired", "authority", "-startdate", "-90d", "-validity", "60");
+        leaf("early", "authority", "-startdate", "+30d", "-validity", "60");
+        leaf("unknown", "stranger", "-validity", "100");
+        make("self", "-ext", "san=dns:localhost", "-validity", "100");
+        make("self-expired", "-ext", "san=dns:localhost", "-startdate", "-90d", "-validity", "60");
+        make("elsewhere", "-signer", "authority", "-ext", "san=dns:elsewhere.example", "-validity", "100");
     }
 
-    private static void leaf(Path store, String alias, String signer, String... more) throws Exception {
+    private void leaf(String alias, String signer, String... more) {
         List<String> all = new ArrayList<>(List.of("-signer", signer, "-ext", "san=dns:localhost"));
         all.addAll(Arrays.asList(more));
-        make(store, alias, all.toArray(String[]::new));
+        keys.make(alias, "CN=" + alias, all);
     }
 
-    private static void make(Path store, String alias, String... more) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                alias,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + alias,
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                new String(PASSWORD)));
-        command.addAll(Arrays.asList(more));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+    private void make(String alias, String... more) {
+        keys.make(alias, "CN=" + alias, List.of(more));
     }
 
     private HttpsServer serve(String alias) throws Exception {
-        KeyStore own = KeyStore.getInstance("PKCS12");
-        own.load(null, null);
-        own.setKeyEntry(alias, keys.getKey(alias, PASSWORD), PASSWORD, keys.getCertificateChain(alias));
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(own, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.setHttpsConfigurator(new HttpsConfigurator(keys.server(alias)));
         server.createContext("/", http -> {
             try (http) {
                 asked.add(http.getRequestMethod());
@@ -111,7 +83,7 @@ class ReceiverTlsTest {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            trusted.setCertificateEntry("authority", keys.getCertificate("authority"));
+            trusted.setCertificateEntry("authority", keys.certificate("authority"));
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(trusted);
             return (X509ExtendedTrustManager) factory.getTrustManagers()[0];

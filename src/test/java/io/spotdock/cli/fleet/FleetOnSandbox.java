@@ -2,26 +2,21 @@ package io.spotdock.cli.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spotdock.JournalsIn;
 import io.spotdock.TestRooms;
 import io.spotdock.cli.Console;
 import io.spotdock.cli.Console.Ran;
-import io.spotdock.journal.DataDirectory;
-import io.spotdock.journal.FileJournals;
-import io.spotdock.journal.IntegrationName;
 import io.spotdock.journal.Journal;
 import io.spotdock.sandbox.Sandbox;
 import io.spotdock.sandbox.control.CallLog;
 import io.spotdock.sandbox.control.SandboxOptions;
-import io.spotdock.service.Journals;
 import io.spotdock.service.Rooms;
-import io.spotdock.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Commands over a fleet in a sandbox, whose integrations share its account and deliver into a bucket of their own each. */
 final class FleetOnSandbox implements AutoCloseable {
@@ -33,7 +28,7 @@ final class FleetOnSandbox implements AutoCloseable {
         console = new Console(directory)
                 .with(new Rooms(
                         rooms.externalIds(),
-                        new JournalFiles(new FileJournals(new DataDirectory(directory.resolve("kept")))),
+                        new JournalsIn(directory.resolve("kept")),
                         rooms.clouds(),
                         rooms.profiles(),
                         rooms.sso(),
@@ -43,23 +38,6 @@ final class FleetOnSandbox implements AutoCloseable {
                         rooms.webhookDocument(),
                         rooms.sleeper()));
         sandbox.access().environment().forEach(console::with);
-    }
-
-    private record JournalFiles(FileJournals files) implements Journals {
-        @Override
-        public Journal read(Settings settings) {
-            return files.read(name(settings));
-        }
-
-        @Override
-        public Journal write(Settings settings) {
-            return files.write(name(settings));
-        }
-
-        private static IntegrationName name(Settings settings) {
-            return IntegrationName.of(
-                    settings.aws().accountId(), settings.role().name(), Optional.empty());
-        }
     }
 
     /** Writes a manifest of AWS alone. */

@@ -1,5 +1,6 @@
 package io.spotdock.service.fleet;
 
+import io.spotdock.JournalsIn;
 import io.spotdock.TestRooms;
 import io.spotdock.aws.AwsConnector;
 import io.spotdock.aws.AwsProfiles;
@@ -9,10 +10,6 @@ import io.spotdock.domain.ExternalId;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ThoughtSpotHost;
-import io.spotdock.journal.DataDirectory;
-import io.spotdock.journal.FileJournals;
-import io.spotdock.journal.IntegrationName;
-import io.spotdock.journal.Journal;
 import io.spotdock.plan.Aim;
 import io.spotdock.plan.Scope;
 import io.spotdock.port.CloudConnector;
@@ -20,7 +17,6 @@ import io.spotdock.port.WebhookConnector;
 import io.spotdock.sandbox.SandboxAccess;
 import io.spotdock.sandbox.thoughtspot.ThoughtSpotServer;
 import io.spotdock.service.Event;
-import io.spotdock.service.Journals;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Surroundings;
 import io.spotdock.settings.Checked;
@@ -108,7 +104,7 @@ public final class FleetWorld {
         MovingClock clock = new MovingClock();
         Rooms rooms = new Rooms(
                 _ -> new ExternalId("ts-webhook-kept"),
-                journals(new DataDirectory(home)),
+                new JournalsIn(home),
                 clouds,
                 given -> new AwsProfiles(given, home, clock),
                 given -> new AwsSsoSignIn(given, home, clock, clock::move),
@@ -123,26 +119,6 @@ public final class FleetWorld {
                 accounts,
                 thoughtSpotAccount,
                 Surroundings.of(rooms, variables, home, clock, Event.Sink.NONE));
-    }
-
-    private static Journals journals(DataDirectory directory) {
-        FileJournals files = new FileJournals(directory);
-        return new Journals() {
-            @Override
-            public Journal read(Settings settings) {
-                return files.read(name(settings));
-            }
-
-            @Override
-            public Journal write(Settings settings) {
-                return files.write(name(settings));
-            }
-
-            private IntegrationName name(Settings settings) {
-                return IntegrationName.of(
-                        settings.aws().accountId(), settings.role().name(), Optional.empty());
-            }
-        };
     }
 
     /** Waiting takes no time but on this clock; those who wait side by side don't wait for each other. */
