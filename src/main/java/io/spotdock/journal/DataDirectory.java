@@ -1,6 +1,9 @@
 package io.spotdock.journal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,6 +15,18 @@ public record DataDirectory(Path path) {
     /** The folder of the log. */
     public Path logs() {
         return path.resolve("logs");
+    }
+
+    /**
+     * Replaces a file. Written beside and moved over, so that a crash leaves the former content or the new one.
+     *
+     * @param name of the file, in this folder itself
+     */
+    public void replace(String name, String content) throws IOException {
+        Files.createDirectories(path);
+        Path beside = Files.createTempFile(path, name, ".tmp");
+        Files.writeString(beside, content);
+        Files.move(beside, path.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
     public static DataDirectory of(Map<String, String> environment, String osName, Path home) {

@@ -10,7 +10,6 @@ import io.spotdock.settings.StepId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +22,14 @@ public final class KeptEntries {
     private static final String STEP = "# step: ";
     private static final String ELSEWHERE = "# the role is made elsewhere";
 
+    private static final String NAME = "wizard.yaml";
+
+    private final DataDirectory directory;
     private final Path file;
 
     public KeptEntries(DataDirectory directory) {
-        file = directory.path().resolve("wizard.yaml");
+        this.directory = directory;
+        file = directory.path().resolve(NAME);
     }
 
     /** Entries, and the step at which they were left. */
@@ -39,12 +42,8 @@ public final class KeptEntries {
      */
     public void keep(Draft draft, StepId step) {
         try {
-            Files.createDirectories(file.getParent());
-            // Written beside and moved over, so that a crash leaves the former entries or the new ones.
-            Path beside = Files.createTempFile(file.getParent(), "wizard", ".tmp");
             String elsewhere = draft.roleMadeElsewhere() ? ELSEWHERE + "\n" : "";
-            Files.writeString(beside, STEP + step + "\n" + elsewhere + SettingsFile.write(draft));
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            directory.replace(NAME, STEP + step + "\n" + elsewhere + SettingsFile.write(draft));
         } catch (IOException e) {
             throw new FailureException(
                     new Failure.Invalid("wizard", Fault.of("fault.journal.unwritable", file), e.toString()), e);

@@ -16,10 +16,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Sign-ins to ThoughtSpot that a person had kept in the system's keychain: a token for each cluster, and a password for
@@ -28,12 +28,16 @@ import java.util.Optional;
  * for one cluster is never sent to another. Methods block; those that may ask the person say so.
  */
 public final class KeptSignIns {
+    private static final String NAME = "kept-sign-ins";
+
     private final Keychain keychain;
+    private final DataDirectory directory;
     private final Path file;
 
     public KeptSignIns(Keychain keychain, DataDirectory directory) {
         this.keychain = keychain;
-        file = directory.path().resolve("kept-sign-ins");
+        this.directory = directory;
+        file = directory.path().resolve(NAME);
     }
 
     /** What the system calls its keychain. */
@@ -137,14 +141,11 @@ public final class KeptSignIns {
 
     private void write(List<Item> all) {
         try {
-            Files.createDirectories(file.getParent());
-            Path beside = Files.createTempFile(file.getParent(), "kept", ".tmp");
-            Files.write(
-                    beside,
+            directory.replace(
+                    NAME,
                     all.stream()
-                            .map(item -> item.host() + " " + encoded(item.user()))
-                            .toList());
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+                            .map(item -> item.host() + " " + encoded(item.user()) + "\n")
+                            .collect(Collectors.joining()));
         } catch (IOException e) {
             throw unwritable("fault.journal.unwritable", e);
         }
