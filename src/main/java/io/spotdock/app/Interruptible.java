@@ -28,7 +28,9 @@ final class Interruptible {
         Runtime.getRuntime().addShutdownHook(onSignal);
         worker.start();
         awaitForever(worker);
-        if (removed(onSignal)) System.exit(code[0]);
+        // Nothing is left to do at the end, and exit would log its own call: setting the log up takes longer than many
+        // commands.
+        if (removed(onSignal)) Runtime.getRuntime().halt(code[0]);
     }
 
     private static void await(Thread worker) {

@@ -1,7 +1,5 @@
 package io.spotdock.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import io.spotdock.domain.Fault;
 import io.spotdock.log.LogLevel;
 import java.io.PrintStream;
@@ -10,14 +8,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** Runs a command line. */
 public final class Cli {
+    private static final String NAME = "spotdock ";
+    private static final Set<String> HELP = Set.of("-h", "--help");
+    static final Set<String> VERSION = Set.of("-V", "--version");
+
     private Cli() {}
 
     /**
@@ -26,19 +28,27 @@ public final class Cli {
      * @param families what there is beside the commands of this room
      */
     public static int run(CliContext context, List<CommandFamily> families, String... args) {
+        if (args.length == 1 && VERSION.contains(args[0])) return version(context);
         try (Frame frame = new Frame(context, new GlobalOptions())) {
             return run(frame, families, args);
         }
+    }
+
+    /** Scripts ask for nothing but this, and often; picocli would take longer to get ready than all the rest. */
+    private static int version(CliContext context) {
+        context.out().println(NAME + version());
+        return ExitCode.OK.code();
     }
 
     private static int run(Frame frame, List<CommandFamily> families, String... args) {
         CliContext context = frame.context();
         GlobalOptions options = frame.options();
         Mishaps mishaps = new Mishaps(frame);
-        CommandLine line = commands(frame, families);
+        CommandLine line = commands(frame, families, List.of(args));
         line.setOut(writer(context.out()));
         line.setErr(writer(context.err()));
-        boolean helped = Arrays.stream(args).anyMatch(List.of("-h", "--help", "-V", "--version")::contains);
+        boolean helped =
+                Arrays.stream(args).anyMatch(argument -> VERSION.contains(argument) || HELP.contains(argument));
         line.setExecutionStrategy(parsed -> {
             if (!helped) begin(frame, parsed);
             line.setColorScheme(Help.defaultColorScheme(frame.colors() ? Help.Ansi.ON : Help.Ansi.OFF));
@@ -85,38 +95,29 @@ public final class Cli {
         if (!window) frame.record().begin();
     }
 
+    /** All there are. */
     static CommandLine commands(Frame frame, List<CommandFamily> families) {
+        CommandLine root = root(frame);
+        new Commands(frame, families).addAllTo(root);
+        return finished(root);
+    }
+
+    /** Those that the arguments can be about, which behave as if all were there. */
+    static CommandLine commands(Frame frame, List<CommandFamily> families, List<String> arguments) {
+        CommandLine root = root(frame);
+        new Commands(frame, families).addNeededTo(root, arguments);
+        return finished(root);
+    }
+
+    private static CommandLine root(Frame frame) {
         CommandLine root = new CommandLine(new Spotdock(frame));
         root.addMixin("global", frame.options());
-        FieldOptions fields = new FieldOptions();
-        CommandSpec init = CommandSpec.forAnnotatedObject(new InitCommand(frame, fields));
-        fields.addTo(init);
-        root.addSubcommand(init.name(), init);
-        for (Verb verb : List.of(
-                new WizardCommand(frame),
-                new CheckSettingsCommand(frame),
-                new PolicyCommand(frame),
-                new ExportCommand(frame),
-                new PreflightCommand(frame),
-                new PlanCommand(frame),
-                new ApplyCommand(frame),
-                new TestCommand(frame),
-                new DoctorCommand(frame),
-                new DeliveriesCommand(frame),
-                new SignInCommand(frame),
-                new ReceiverCommand(frame),
-                new DestroyCommand(frame),
-                new JournalCommand(frame),
-                new SandboxCommand(frame),
-                new DemoCommand(frame),
-                new SupportBundleCommand(frame),
-                new CompletionCommand(frame))) root.addSubcommand(verb);
-        root.addSubcommand(WebhookCommand.withVerbs(frame));
-        families.forEach(family -> root.addSubcommand(family.of(frame)));
-        root.addSubcommand(new EvaluateCommand());
-        SandboxFaults.describeIn(
-                requireNonNull(root.getSubcommands().get("sandbox")).getCommandSpec());
-        root.getCommandSpec().version("spotdock " + version());
+        root.getCommandSpec().version(NAME + version());
+        return root;
+    }
+
+    /** What holds for all that have been added. */
+    private static CommandLine finished(CommandLine root) {
         root.setCaseInsensitiveEnumValuesAllowed(true);
         exitCodes(root);
         return root;

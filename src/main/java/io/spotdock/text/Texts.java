@@ -10,7 +10,6 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of one language. */
@@ -21,17 +20,12 @@ public final class Texts {
     /** Nobody reads more; the longest policy that AWS takes (KMS Developer Guide, "Resource quotas"). */
     private static final int LONGEST = 32_768;
 
-    private final List<ResourceBundle> bundles;
+    private final List<Bundle> bundles;
     private final Locale locale;
 
     public Texts(Locale locale) {
         this.locale = locale;
-        bundles = BUNDLES.stream().map(name -> bundle(name, locale)).toList();
-    }
-
-    private static ResourceBundle bundle(String name, Locale locale) {
-        return ResourceBundle.getBundle(
-                name, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        bundles = BUNDLES.stream().map(name -> new Bundle(name, locale)).toList();
     }
 
     /** The language and country that numbers and dates are written for. */
@@ -98,16 +92,18 @@ public final class Texts {
     }
 
     public boolean has(String key) {
-        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
+        return find(key).isPresent();
     }
 
     /** The text of a key; the key itself where there is none, so that a person has something to report. */
     public String get(String key, Object... arguments) {
-        return bundles.stream()
-                .filter(bundle -> bundle.containsKey(key))
-                .findFirst()
-                .map(bundle -> filled(new MessageFormat(bundle.getString(key), locale), arguments))
+        return find(key)
+                .map(pattern -> filled(new MessageFormat(pattern, locale), arguments))
                 .orElseGet(() -> arguments.length == 0 ? key : key + " " + List.of(arguments));
+    }
+
+    private Optional<String> find(String key) {
+        return bundles.stream().flatMap(bundle -> bundle.find(key).stream()).findFirst();
     }
 
     /**

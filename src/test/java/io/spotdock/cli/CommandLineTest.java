@@ -1,10 +1,14 @@
 package io.spotdock.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spotdock.cli.Console.Ran;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,11 @@ class CommandLineTest {
     @BeforeEach
     void console() throws Exception {
         console = new Console(directory).withGuide();
+    }
+
+    private CliContext quiet() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        return console.context(nowhere, nowhere);
     }
 
     @Test
@@ -53,6 +62,32 @@ class CommandLineTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("none.yaml");
         assertThat(console.shown).isEmpty();
+    }
+
+    @Test
+    void eachCommandIsMadeByTheNameItHas() {
+        CommandTree.topLevel(quiet(), console.families())
+                .forEach((name, own) -> assertThat(own).isEqualTo(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',0",
+        "--version,0",
+        "-V,0",
+        "policy,1",
+        "webhook show,1",
+        "policy --help,1",
+        "--help,ALL",
+        "--json policy,ALL",
+        "polcy,ALL",
+        "completion bash,ALL"
+    })
+    void onlyTheCommandsThatTheArgumentsCanBeAboutAreMade(String arguments, String made) {
+        int all = CommandTree.topLevel(quiet(), console.families()).size();
+        List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
+        assertThat(CommandTree.madeFor(quiet(), console.families(), words))
+                .hasSize(made.equals("ALL") ? all : Integer.parseInt(made));
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +38,23 @@ public final class CommandTree {
             collect(Cli.commands(frame, families), List.of(), leaves);
         }
         return leaves;
+    }
+
+    /** The commands right below the root: the name each is made by, and the one it has. */
+    static Map<String, String> topLevel(CliContext context, List<CommandFamily> families) {
+        try (Frame frame = new Frame(context, new GlobalOptions())) {
+            return Cli.commands(frame, families).getSubcommands().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            e -> e.getValue().getCommandSpec().name()));
+        }
+    }
+
+    /** Those that are there to run these arguments. */
+    static Set<String> madeFor(CliContext context, List<CommandFamily> families, List<String> arguments) {
+        try (Frame frame = new Frame(context, new GlobalOptions())) {
+            return Cli.commands(frame, families, arguments).getSubcommands().keySet();
+        }
     }
 
     private static void collect(CommandLine command, List<String> above, List<Leaf> leaves) {

@@ -16,6 +16,11 @@ public final class FleetFamily implements CommandFamily {
     }
 
     @Override
+    public String name() {
+        return "fleet";
+    }
+
+    @Override
     public CommandLine of(Frame frame) {
         CommandLine fleet = new CommandLine(new Fleet());
         fleet.addSubcommand(new FleetPlanCommand(frame));
