@@ -11,8 +11,10 @@ import io.spotdock.gui.step.StepView;
 import io.spotdock.settings.Field;
 import io.spotdock.settings.StepId;
 import io.spotdock.text.Texts;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.animation.FadeTransition;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -32,7 +34,8 @@ final class Shell extends StackPane {
     private static final Duration FADE = Duration.millis(150);
 
     private final Desk desk;
-    private final Map<StepId, StepView> views;
+    private final Function<StepId, StepView> makeView;
+    private final Map<StepId, StepView> views = new EnumMap<>(StepId.class);
     private final RenewalView renewal;
     private final Rail rail;
     private final Foot foot;
@@ -42,9 +45,15 @@ final class Shell extends StackPane {
     private Subscription footer = Subscription.EMPTY;
     private boolean narrow;
 
-    Shell(Desk desk, Map<StepId, StepView> views, Texts texts, RenewalView renewal, Runnable leaveSandbox) {
+    /** @param makeView called when a step is first shown: to make all eight takes as long as to make the rest of the window */
+    Shell(
+            Desk desk,
+            Function<StepId, StepView> makeView,
+            Texts texts,
+            RenewalView renewal,
+            Runnable leaveSandbox) {
         this.desk = desk;
-        this.views = Map.copyOf(views);
+        this.makeView = makeView;
         this.renewal = renewal;
         renewal.setMaxWidth(Grid.CONTENT_MAX);
         VBox.setMargin(renewal, new Insets(0, 0, Grid.COLUMNS, 0));
@@ -125,10 +134,11 @@ final class Shell extends StackPane {
     }
 
     StepView view() {
-        StepView view = views.get(desk.current().get());
-        if (view == null)
-            throw new IllegalStateException("no view of " + desk.current().get());
-        return view;
+        return views.computeIfAbsent(desk.current().get(), step -> {
+            StepView view = makeView.apply(step);
+            view.setNarrow(narrow);
+            return view;
+        });
     }
 
     private void help() {

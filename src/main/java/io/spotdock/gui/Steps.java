@@ -57,10 +57,10 @@ final class Steps {
         views.put(model.id(), texts -> view.apply(model, texts));
     }
 
-    /** The views of the models made before. */
-    Map<StepId, StepView> views(Texts texts) {
-        Map<StepId, StepView> made = new EnumMap<>(StepId.class);
-        views.forEach((step, view) -> made.put(step, view.apply(texts)));
-        return made;
+    /** A new view of a model made before. */
+    StepView view(StepId step, Texts texts) {
+        Function<Texts, StepView> view = views.get(step);
+        if (view == null) throw new IllegalStateException("no view of " + step);
+        return view.apply(texts);
     }
 }

@@ -93,7 +93,7 @@ final class Wizard implements Desk.Outside {
         Steps steps = new Steps(world.pages());
         Desk desk = new Desk(setup, sandbox, operations, world.files(), this, entries, steps::models);
         RenewalView renewal = new RenewalView(new RenewalModel(desk, world.pages(), pausing), texts);
-        return new Shell(desk, steps.views(texts), texts, renewal, this::askToLeaveSandbox);
+        return new Shell(desk, step -> steps.view(step, texts), texts, renewal, this::askToLeaveSandbox);
     }
 
     StackPane root() {

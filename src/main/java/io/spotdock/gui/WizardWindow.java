@@ -37,7 +37,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The wizard in a window of the desktop. */
 public final class WizardWindow {
-    private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256, 512);
+    private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64);
+
+    /** For switchers and docks; to unpack them takes as long as to show the window. */
+    private static final List<Integer> LARGE_ICON_SIZES = List.of(128, 256, 512);
 
     /** Until then the first frame has been drawn. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
@@ -155,8 +158,10 @@ public final class WizardWindow {
         beginning.kept().ifPresent(entries -> wizard.resume(entries.step()));
         beginning.file().ifPresent(file -> wizard.begunWith(file, beginning.problems()));
         if (sandbox) wizard.enterSandbox();
-        operations.after(
-                SETTLED, () -> operations.start(() -> told(opened), Ending.of(_ -> {}, wizard::tell, () -> {})));
+        operations.after(SETTLED, () -> {
+            for (int size : LARGE_ICON_SIZES) stage.getIcons().add(icon(size));
+            operations.start(() -> told(opened), Ending.of(_ -> {}, wizard::tell, () -> {}));
+        });
         return wizard;
     }
 
