@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 final class Train {
     private static final int STEPS = 3;
 
+    /** Linked all at once, the classes of the whole journey would cost a short command more than it takes. */
+    private static final List<String> SHORT_RUNS = List.of("-XX:-AOTClassLinking");
+
     private final Path java;
     private final Path app;
     private final Path home;
@@ -40,13 +43,13 @@ final class Train {
     }
 
     private void demo(String launcher) throws IOException, InterruptedException {
-        Process process = start(launcher, List.of("demo"));
+        Process process = start(launcher, SHORT_RUNS, List.of("demo"));
         check(process.waitFor() == 0, "demo failed");
         settle(launcher);
     }
 
     private void window(String launcher, List<String> keys) throws IOException, InterruptedException {
-        Process process = start(launcher, List.of("wizard", "--sandbox"));
+        Process process = start(launcher, List.of(), List.of("wizard", "--sandbox"));
         Path log = home.resolve("logs").resolve("spotdock.log");
         FileTime before = Files.exists(log) ? Files.getLastModifiedTime(log) : FileTime.fromMillis(0);
         // It logs its beginning a second after it is shown.
@@ -69,7 +72,7 @@ final class Train {
     }
 
     /** Runs what the launcher's file says, but writes the cache that this names instead of reading it. */
-    private Process start(String launcher, List<String> arguments) throws IOException {
+    private Process start(String launcher, List<String> options, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         List<String> jars = new ArrayList<>();
         String main = "";
@@ -79,6 +82,7 @@ final class Train {
             else if (line.startsWith("app.mainclass=")) main = value;
             else if (line.startsWith("java-options=")) command.add(value.replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
         }
+        command.addAll(options);
         command.addAll(List.of("-Xlog:aot*=error,cds*=error", "-cp", String.join(File.pathSeparator, jars), main));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
