@@ -18,7 +18,7 @@ mapfile -t options < <(sed -n 's/^java-options=//p' "$app/Spotdock.cfg" | grep -
 jars=$(sed -n "s#^app.classpath=\$APPDIR#$app#p" "$app/Spotdock.cfg" | paste -sd :)
 "$JAVA_HOME/bin/javac" -cp "$jars" -d "$work" src/test/sh/BareWindow.java
 "$JAVA_HOME/bin/jar" --create --file "$work/bare.jar" -C "$work" BareWindow.class
-"$java" "${options[@]}" -XX:AOTCacheOutput="$work/bare.aot" -Xlog:aot=error,cds=error -cp "$jars:$work/bare.jar" BareWindow &
+"$java" "${options[@]}" -XX:AOTCacheOutput="$work/bare.aot" -Xlog:aot=error,cds=error -cp "$jars:$work/bare.jar" BareWindow >"$work/bare.log" 2>&1 &
 trainee=$!
 sleep 6
 kill "$trainee"
