@@ -71,6 +71,8 @@ image() {
     chmod 644 "$home"/lib/app/*
     # Debian wants libraries without their own marks of being executable, and no file that only a JDK reads.
     find "$home/lib/runtime/lib" -name '*.so' -exec chmod 644 {} +
+    find "$home/lib/runtime/legal" -type f -exec chmod 644 {} +
+    find "$home/lib/runtime/bin" -type f ! -name java -delete
     rm -f "$home/lib/runtime/lib/classlist" "$home/lib/runtime/lib/jrt-fs.jar" "$home/lib/runtime/lib/jexec"
 }
 
@@ -135,7 +137,7 @@ Description: $(conf summary)
  the Java that it runs on.
 END
     find "$root/DEBIAN" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
-    dpkg-deb --root-owner-group -Zxz -z7 --build "$root" "$out/${package}_${version}_$arch.deb" >/dev/null
+    dpkg-deb --root-owner-group -Zxz -z9 --build "$root" "$out/${package}_${version}_$arch.deb" >/dev/null
     ls -l "$out/${package}_${version}_$arch.deb"
 }
 
