@@ -31,7 +31,8 @@ final class Manual {
         for (String command : commands(root)) {
             String help = manual.help(List.of(command));
             section(page, "spotdock " + command, help);
-            for (String below : commands(help)) section(page, "spotdock " + command + " " + below, manual.help(List.of(command, below)));
+            for (String below : commands(help))
+                section(page, "spotdock " + command + " " + below, manual.help(List.of(command, below)));
         }
         page.append(".SH SEE ALSO\n.BR aws (1)\n");
         Files.writeString(Path.of(arguments[0]), page);
@@ -41,7 +42,9 @@ final class Manual {
         List<String> command = new ArrayList<>(program);
         command.addAll(words);
         command.add("--help");
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) throw new IllegalStateException(words + " has no help");
         return said;

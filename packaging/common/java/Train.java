@@ -63,9 +63,12 @@ final class Train {
             new ProcessBuilder(keys).inheritIO().start().waitFor();
             TimeUnit.SECONDS.sleep(3);
         }
-        // The one end that Windows knows is no end to a JVM, which then writes nothing; this one asks the window to close.
+        // The one end that Windows knows is no end to a JVM, which then writes nothing; this one asks the window to
+        // close.
         if (File.separatorChar == '\\')
-            new ProcessBuilder("taskkill", "/PID", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("taskkill", "/PID", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         else process.destroy();
         check(process.waitFor(5, TimeUnit.MINUTES), "the window did not close");
         settle(launcher);
@@ -80,7 +83,8 @@ final class Train {
             String value = line.substring(line.indexOf('=') + 1).replace("$APPDIR", app.toString());
             if (line.startsWith("app.classpath=")) jars.add(value);
             else if (line.startsWith("app.mainclass=")) main = value;
-            else if (line.startsWith("java-options=")) command.add(value.replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
+            else if (line.startsWith("java-options="))
+                command.add(value.replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
         }
         command.addAll(options);
         command.addAll(List.of("-Xlog:aot*=error,cds*=error", "-cp", String.join(File.pathSeparator, jars), main));

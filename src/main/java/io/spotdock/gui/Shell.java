@@ -46,12 +46,7 @@ final class Shell extends StackPane {
     private boolean narrow;
 
     /** @param makeView called when a step is first shown: to make all eight takes as long as to make the rest of the window */
-    Shell(
-            Desk desk,
-            Function<StepId, StepView> makeView,
-            Texts texts,
-            RenewalView renewal,
-            Runnable leaveSandbox) {
+    Shell(Desk desk, Function<StepId, StepView> makeView, Texts texts, RenewalView renewal, Runnable leaveSandbox) {
         this.desk = desk;
         this.makeView = makeView;
         this.renewal = renewal;
