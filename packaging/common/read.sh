@@ -39,6 +39,7 @@ export SOURCE_DATE_EPOCH
 build_input() {
     local jar
     "$jdk/bin/java" packaging/common/java/NewerClasses.java "$layout/lib" "$1"
+    "$jdk/bin/java" -cp "$(printf '%s:' "$layout"/lib/javafx-*.jar)" packaging/common/java/Stylesheets.java "$1/spotdock.jar"
     # OpenJFX's jars without a platform hold nothing but a manifest.
     for jar in "$1"/javafx-*.jar; do
         unzip -Z1 "$jar" | grep '\.class$' >/dev/null || rm "$jar"

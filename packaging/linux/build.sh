@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the .deb and the .rpm of what `./mvnw -DskipTests package` has left, in target/packages.
 #
-# Usage: packaging/linux/build.sh [deb] [rpm]       (both; what has to be installed is in packaging/README.md)
+# Usage: packaging/linux/build.sh [tree] [deb] [rpm]   (deb and rpm; `tree` alone makes what both hold, and neither of them;
+#        what has to be installed is in packaging/README.md)
 set -euo pipefail
 umask 022
 
@@ -187,9 +188,10 @@ image
 surroundings
 for kind in "${wanted[@]}"; do
     case $kind in
+        tree) ;;
         deb) deb ;;
         rpm) rpm_package ;;
-        *) fail "makes deb and rpm, not $kind" ;;
+        *) fail "makes tree, deb and rpm, not $kind" ;;
     esac
 done
 (cd "$out" && sha256sum -- *.deb *.rpm 2>/dev/null >SHA256SUMS) || true

@@ -43,15 +43,18 @@ fail() {
 # No key repeats: where the machine is slow, a key that a test presses stays down long enough to be typed many times.
 # Xvfb takes the first display that is free, and writes its number as soon as it can be used.
 mkfifo "$work/number"
-Xvfb -displayfd 3 -r -screen 0 1280x1024x24 -nolisten tcp 3>"$work/number" >"$work/xvfb.log" 2>&1 &
+Xvfb -displayfd 3 -r -screen 0 1280x1024x24 -nolisten tcp -fbdir "$work" 3>"$work/number" >"$work/xvfb.log" 2>&1 &
 started+=($!)
 read -r -t 30 number <>"$work/number" || fail 'Xvfb did not start'
 export DISPLAY=":$number"
 unset WAYLAND_DISPLAY XAUTHORITY
+# What is on the screen, as a file that can be mapped (XWD).
+export DISPLAY_FRAMES=$work/Xvfb_screen0
 
-# openbox tells by this command that it manages windows.
+# openbox tells by this command that it manages windows. It opens one of its own where its settings can't be read.
+printf '<openbox_config xmlns="http://openbox.org/3.4/rc"/>\n' >"$work/openbox.xml"
 mkfifo "$work/managing"
-openbox --config-file /dev/null --startup "sh -c 'echo yes >\"$work/managing\"'" >"$work/openbox.log" 2>&1 &
+openbox --config-file "$work/openbox.xml" --startup "sh -c 'echo yes >\"$work/managing\"'" >"$work/openbox.log" 2>&1 &
 started+=($!)
 read -r -t 30 _ <>"$work/managing" || fail 'openbox did not start'
 

@@ -44,6 +44,7 @@ public final class Main {
         Records records = records(environment, clock);
         Rooms rooms = rooms(environment, records, clock);
         WizardWindow window = new WizardWindow(rooms, environment, directory, new Texts(Locale.getDefault()), clock);
+        if (opensWindow(args)) window.prepare();
         CliContext context = new CliContext(
                 environment,
                 streams.out(),
@@ -56,6 +57,11 @@ public final class Main {
                 new OwnFiles(directory, log),
                 window::show);
         new Interruptible(() -> Cli.run(context, List.of(new FleetFamily(records)), args)).runAndExit();
+    }
+
+    /** Whether these can only be about the window: all else that they may mean needs none. */
+    private static boolean opensWindow(String[] args) {
+        return args.length == 0 || args.length == 1 && args[0].equals("wizard");
     }
 
     /** What no option says better; who writes nonsense there still gets the usual log. */

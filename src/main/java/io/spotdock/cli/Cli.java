@@ -16,7 +16,7 @@ import picocli.CommandLine.RunLast;
 
 /** Runs a command line. */
 public final class Cli {
-    private static final String NAME = "spotdock ";
+    static final String NAME = "spotdock ";
     private static final Set<String> HELP = Set.of("-h", "--help");
     static final Set<String> VERSION = Set.of("-V", "--version");
 
@@ -30,8 +30,25 @@ public final class Cli {
     public static int run(CliContext context, List<CommandFamily> families, String... args) {
         if (args.length == 1 && VERSION.contains(args[0])) return version(context);
         try (Frame frame = new Frame(context, new GlobalOptions())) {
-            return run(frame, families, args);
+            return args.length == 0 ? window(frame) : run(frame, families, args);
         }
+    }
+
+    /** The window, which is to be there before picocli could be. */
+    private static int window(Frame frame) {
+        Mishaps mishaps = new Mishaps(frame);
+        frame.record().askedNothing();
+        int code;
+        try {
+            code = new Spotdock(frame).call();
+        } catch (Exception e) {
+            code = mishaps.thrown(e);
+        } catch (Error e) {
+            code = mishaps.bug(e);
+        }
+        frame.record().end(ExitCode.of(code));
+        frame.output().finish(ExitCode.of(code));
+        return code;
     }
 
     /** Scripts ask for nothing but this, and often; picocli would take longer to get ready than all the rest. */

@@ -27,6 +27,11 @@ final class RunLog {
         words = words(parsed);
     }
 
+    /** Nothing was asked for but what the program does by itself. */
+    void askedNothing() {
+        words = Cli.NAME.strip();
+    }
+
     /** Told once, whoever asks for it. */
     synchronized void begin() {
         if (told) return;

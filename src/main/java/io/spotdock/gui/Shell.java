@@ -97,9 +97,10 @@ final class Shell extends StackPane {
         StepView view = view();
         Region region = view.content();
         region.setMaxWidth(Grid.CONTENT_MAX);
+        boolean first = column.getChildren().isEmpty();
         column.getChildren().setAll(renewal, region);
         scrolling.toTop();
-        fade(region);
+        if (!first) fade(region);
         footer.unsubscribe();
         StepModel model = desk.model();
         footer = model.footer().subscribe(now -> foot.show(now, desk.hasBack()));

@@ -3,10 +3,12 @@ package io.spotdock.gui;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
+import io.spotdock.gui.look.Backdrop;
 import io.spotdock.gui.look.Grid;
 import io.spotdock.gui.look.Look;
 import io.spotdock.gui.task.Ending;
 import io.spotdock.gui.task.FxOperations;
+import io.spotdock.gui.task.FxToolkit;
 import io.spotdock.gui.task.Pages;
 import io.spotdock.journal.DataDirectory;
 import io.spotdock.sandbox.control.SandboxOptions;
@@ -26,14 +28,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** The wizard in a window of the desktop. */
 public final class WizardWindow {
@@ -50,6 +52,7 @@ public final class WizardWindow {
     private final DataDirectory directory;
     private final Texts texts;
     private final InstantSource clock;
+    private final FxToolkit toolkit = new FxToolkit();
 
     public WizardWindow(
             Rooms rooms, Map<String, String> environment, DataDirectory directory, Texts texts, InstantSource clock) {
@@ -63,6 +66,11 @@ public final class WizardWindow {
     /** What the window begins with. */
     private record Beginning(Draft entries, Optional<KeptEntries.Kept> kept, Optional<Path> file, int problems) {}
 
+    /** Begins what takes longest, while the program still finds out what it is asked for. */
+    public void prepare() {
+        if (hasDisplay()) toolkit.begin();
+    }
+
     /**
      * Shows the window until it is closed. Called once in the life of a program.
      *
@@ -75,22 +83,34 @@ public final class WizardWindow {
         KeptEntries kept = new KeptEntries(directory);
         Beginning beginning = beginning(settings, kept);
         CountDownLatch closed = new CountDownLatch(1);
-        AtomicReference<@Nullable Wizard> wizard = new AtomicReference<>();
-        Platform.setImplicitExit(false);
-        start(() -> wizard.set(open(beginning, kept, sandbox, closed::countDown, opened)));
+        CompletableFuture<Wizard> wizard = new CompletableFuture<>();
+        start(() -> {
+            Look look = Look.ofThePlatform();
+            Stage stage = backdrop(look, closed::countDown);
+            // Once that is on the screen.
+            Platform.runLater(() -> {
+                try {
+                    wizard.complete(fill(stage, look, beginning, kept, sandbox, closed::countDown, opened));
+                } catch (RuntimeException e) {
+                    // Rather no window than one that stays empty.
+                    wizard.completeExceptionally(e);
+                    closed.countDown();
+                }
+            });
+        });
         try {
             closed.await();
         } finally {
-            Wizard last = wizard.get();
-            if (last != null) last.dispose();
+            if (wizard.state() == Future.State.SUCCESS) wizard.resultNow().dispose();
         }
         // Not when interrupted: JavaFX hears the same signal and ends beside us, and then may never answer.
         Platform.exit();
+        if (wizard.isCompletedExceptionally()) throw (RuntimeException) wizard.exceptionNow();
     }
 
-    private static void start(Runnable first) {
+    private void start(Runnable first) throws InterruptedException {
         try {
-            Platform.startup(first);
+            toolkit.run(first);
         } catch (UnsupportedOperationException e) {
             String said = String.valueOf(e.getMessage());
             if (said.contains("DISPLAY")) throw noDisplay(said);
@@ -125,8 +145,28 @@ public final class WizardWindow {
         }
     }
 
-    private Wizard open(Beginning beginning, KeptEntries kept, boolean sandbox, Runnable closed, Runnable opened) {
+    /** The window, there as soon as it can be: in its colours, and empty yet. */
+    private Stage backdrop(Look look, Runnable closed) {
         Stage stage = new Stage();
+        stage.setScene(new Scene(Backdrop.of(look.scheme()), Grid.WINDOW_WIDTH, Grid.WINDOW_HEIGHT));
+        stage.setTitle(texts.get("wizard.title"));
+        stage.setMinWidth(Grid.WINDOW_MIN_WIDTH);
+        stage.setMinHeight(Grid.WINDOW_MIN_HEIGHT);
+        stage.setOnCloseRequest(_ -> closed.run());
+        stage.show();
+        return stage;
+    }
+
+    private Wizard fill(
+            Stage stage,
+            Look look,
+            Beginning beginning,
+            KeptEntries kept,
+            boolean sandbox,
+            Runnable closed,
+            Runnable opened) {
+        // Before the first control is made, which otherwise reads JavaFX's own stylesheet.
+        look.applyTo(stage.getScene());
         FxOperations operations = new FxOperations(clock);
         Wizard wizard = new Wizard(
                 new Wizard.World(
@@ -143,18 +183,12 @@ public final class WizardWindow {
                 operations,
                 closed);
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> wizard.tell(FxOperations.unexpected(thrown)));
-        Scene scene = new Scene(wizard.root(), Grid.WINDOW_WIDTH, Grid.WINDOW_HEIGHT);
-        Look.ofThePlatform().applyTo(scene);
-        stage.setScene(scene);
-        stage.setTitle(texts.get("wizard.title"));
-        stage.setMinWidth(Grid.WINDOW_MIN_WIDTH);
-        stage.setMinHeight(Grid.WINDOW_MIN_HEIGHT);
+        stage.getScene().setRoot(wizard.root());
         for (int size : ICON_SIZES) stage.getIcons().add(icon(size));
         stage.setOnCloseRequest(event -> {
             event.consume();
             wizard.close();
         });
-        stage.show();
         beginning.kept().ifPresent(entries -> wizard.resume(entries.step()));
         beginning.file().ifPresent(file -> wizard.begunWith(file, beginning.problems()));
         if (sandbox) wizard.enterSandbox();

@@ -34,6 +34,11 @@ public final class Look {
         return new Look(new ReadOnlyObjectWrapper<>(scheme));
     }
 
+    /** The scheme as it is now. */
+    public ColorScheme scheme() {
+        return scheme.getValue();
+    }
+
     /** Dresses the scene now, and again whenever the scheme changes. */
     public void applyTo(Scene scene) {
         Fonts.load();

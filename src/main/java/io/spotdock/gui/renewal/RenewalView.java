@@ -23,13 +23,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** That everything waits for a sign-in, and the form that ends the wait; not there while nothing waits. */
 public final class RenewalView extends VBox {
     private final RenewalModel model;
     private final Texts texts;
     private final Telling telling;
-    private final SignInPane pane;
+    private @Nullable SignInPane pane;
     private final VBox form = new VBox(Grid.FIELDS);
     private Runnable ended = () -> {};
 
@@ -38,11 +39,17 @@ public final class RenewalView extends VBox {
         this.model = model;
         this.texts = texts;
         telling = new Telling(texts);
-        pane = new SignInPane(model.signIn(), texts);
         setId("renewal");
         model.pause().subscribe(this::show);
         for (ObservableValue<?> each :
                 List.of(model.signIn().ask(), model.signIn().notice(), model.notice())) each.subscribe(_ -> arrange());
+    }
+
+    /** Made when it is first needed, which in most lives of a window is never. */
+    private SignInPane pane() {
+        SignInPane made = pane == null ? new SignInPane(model.signIn(), texts) : pane;
+        pane = made;
+        return made;
     }
 
     /** What gives the keyboard back to the step when the wait is over. */
@@ -134,7 +141,7 @@ public final class RenewalView extends VBox {
         List<Node> nodes = new ArrayList<>();
         Optional<Notice> trouble = switch (pause.get()) {
             case Pause.OfAws _ -> {
-                pane.section(model.signIn().ask().get()).ifPresent(nodes::add);
+                pane().section(model.signIn().ask().get()).ifPresent(nodes::add);
                 yield model.signIn().notice().get();
             }
             case Pause.OfThoughtSpot _ -> {
@@ -147,6 +154,6 @@ public final class RenewalView extends VBox {
         form.getChildren().setAll(nodes);
         if (told.isPresent()) Platform.runLater(told.get()::requestFocus);
         else if (model.signIn().ask().get() != Ask.NOTHING)
-            pane.focus(model.signIn().ask().get());
+            pane().focus(model.signIn().ask().get());
     }
 }
