@@ -61,14 +61,16 @@ build_runtime() {
 build_image() {
     local destination=$1 input=$2 runtime=$3 icon=$4
     shift 4
-    local option options=() properties
-    for option in $(conf jvm) "$@"; do options+=(--java-options "$option"); done
+    local option options=() properties releases=()
+    # Where newer ones are, which only who releases knows; without it the program doesn't look for any.
+    [ -z "${SPOTDOCK_RELEASES:-}" ] || releases=("-Dspotdock.releases=$SPOTDOCK_RELEASES")
+    for option in $(conf jvm) ${releases[@]+"${releases[@]}"} "$@"; do options+=(--java-options "$option"); done
     properties=$(mktemp)
     # A list of its own stands for the whole list above.
     {
         printf 'description=%s\n' "$name on the command line"
         # shellcheck disable=SC2016
-        printf 'java-options=%s -XX:AOTCache=$APPDIR/%s.aot\n' "$(conf jvm)" "$terminal"
+        printf 'java-options=%s -XX:AOTCache=$APPDIR/%s.aot\n' "$(conf jvm) ${releases[*]-}" "$terminal"
         printf 'win-console=true\nwin-shortcut=false\nwin-menu=false\nlinux-shortcut=false\n'
     } >"$properties"
     # shellcheck disable=SC2016

@@ -18,6 +18,8 @@ for tool in objcopy rsvg-convert unzip Xvfb openbox xdotool; do
 done
 
 package=$(conf package)
+# Both sort a version with a word behind a tilde before the one without; rpm knows a hyphen for something else.
+release=${version/-/\~}
 out=target/packages
 work=$out/linux
 tree=$work/tree
@@ -57,6 +59,8 @@ END
 
 image() {
     build_input "$work/input"
+    # For the keychains of the other systems; Linux's is asked over D-Bus.
+    rm "$work/input"/{java-keyring,jna,jna-platform}-[0-9]*.jar
     build_runtime "$work/runtime"
     find "$work/runtime" -name '*.so' -exec strip --strip-unneeded {} +
     build_image "$work/image" "$work/input" "$work/runtime" "$share/icons/hicolor/256x256/apps/io.spotdock.app.png" \
@@ -123,7 +127,7 @@ deb() {
     (cd "$root" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
     cat >"$root/DEBIAN/control" <<END
 Package: $package
-Version: $version
+Version: $release
 Architecture: $arch
 Maintainer: ${SPOTDOCK_MAINTAINER:-$(conf maintainer)}
 Installed-Size: $(du -sk --apparent-size "$tree" | cut -f 1)
@@ -138,8 +142,8 @@ Description: $(conf summary)
  the Java that it runs on.
 END
     find "$root/DEBIAN" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
-    dpkg-deb --root-owner-group -Zxz -z9 --build "$root" "$out/${package}_${version}_$arch.deb" >/dev/null
-    ls -l "$out/${package}_${version}_$arch.deb"
+    dpkg-deb --root-owner-group -Zxz -z9 --build "$root" "$out/${package}_${release}_$arch.deb" >/dev/null
+    ls -l "$out/${package}_${release}_$arch.deb"
 }
 
 rpm_package() {
@@ -151,7 +155,7 @@ rpm_package() {
 %global use_source_date_epoch_as_buildtime 1
 %global _buildhost localhost
 Name: $package
-Version: $version
+Version: $release
 Release: 1
 Summary: $(conf summary)
 License: $(conf licence)

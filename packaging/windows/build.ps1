@@ -95,6 +95,8 @@ Add-Type -AssemblyName 'System.IO.Compression', 'System.IO.Compression.FileSyste
 $pngs = 16, 24, 32, 48, 64, 128, 256 | ForEach-Object { "src\main\resources\io\spotdock\gui\icons\spotdock-$_.png" }
 Invoke-Tool "$jdk\bin\java.exe" (@('packaging\windows\Ico.java', "$work\$name.ico") + $pngs)
 Invoke-Tool "$jdk\bin\java.exe" @('packaging\common\java\NewerClasses.java', "$layout\lib", "$work\input")
+$javafx = (Get-ChildItem -Path "$layout\lib\javafx-*.jar").FullName -join ';'
+Invoke-Tool "$jdk\bin\java.exe" @('-cp', $javafx, 'packaging\common\java\Stylesheets.java', "$work\input\spotdock.jar")
 # OpenJFX's jars without a platform hold nothing but a manifest.
 Get-ChildItem -Path "$work\input\javafx-*.jar" | Where-Object { $_.Name -notmatch '-win' } | Remove-Item
 # Else JavaFX would unpack its libraries into the person's home, at every version, and JNA its own into the temporary folder,

@@ -75,7 +75,9 @@ xdotool key Return
 sleep 4
 import -window "$id" "$2"
 kill "$window"
-wait "$window" || [ $? -eq 130 ] || [ $? -eq 143 ]
+code=0
+wait "$window" || code=$?
+case $code in 0 | 130 | 143) ;; *) exit 1 ;; esac
 END
 src/test/sh/with-display.sh bash "$work/window.sh" "$work" "$picture" || fail 'the window'
 if cmp -s "$work/first.png" "$work/sandbox.png"; then fail 'no sandbox began'; fi
