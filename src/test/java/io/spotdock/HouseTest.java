@@ -87,6 +87,7 @@ class HouseTest {
                 new Room("settings.fleet", with(DOMAIN, "settings")),
                 new Room("port", DOMAIN),
                 new Room("network", List.of("domain")),
+                new Room("network.http", List.of("domain", "network")),
                 new Room("log", List.of("domain")),
                 new Room("support", with(DOMAIN, "settings")),
                 new Room("text", DOMAIN),
@@ -113,7 +114,7 @@ class HouseTest {
                                 "port",
                                 "service")),
                 new Room("aws..", with(DOMAIN, "network", "port")),
-                new Room("thoughtspot..", with(DOMAIN, "network", "port")),
+                new Room("thoughtspot..", with(DOMAIN, "network", "network.http", "port")),
                 new Room("keychain", with(DOMAIN, "port")),
                 new Room("sandbox", with(DOMAIN, INSIDE_SANDBOX)),
                 new Room("sandbox.control", DOMAIN),
@@ -152,7 +153,7 @@ class HouseTest {
                 new Guest("com.github.javakeyring..", List.of("keychain")),
                 new Guest("org.freedesktop.dbus..", List.of("keychain")),
                 new Guest("picocli..", List.of("cli..", "app")),
-                new Guest("java.net.http..", List.of("thoughtspot..", "sandbox..")),
+                new Guest("java.net.http..", List.of("network.http", "thoughtspot..", "sandbox..")),
                 new Guest("com.sun.net.httpserver..", List.of("sandbox..")),
                 new Guest(
                         "com.fasterxml.jackson..",
@@ -171,6 +172,7 @@ class HouseTest {
                         List.of(
                                 "log",
                                 "network",
+                                "network.http",
                                 "service..",
                                 "aws..",
                                 "thoughtspot..",

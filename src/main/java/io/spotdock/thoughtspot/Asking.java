@@ -1,5 +1,6 @@
 package io.spotdock.thoughtspot;
 
+import io.spotdock.network.http.Wire;
 import io.spotdock.port.ReceiverHealth.Reply;
 import io.spotdock.port.ReceiverHealth.Stage;
 import io.spotdock.port.ReceiverHealth.Why;

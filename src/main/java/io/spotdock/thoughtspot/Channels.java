@@ -7,6 +7,7 @@ import io.spotdock.domain.Org;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.ChannelPreference.Channel;
 import io.spotdock.domain.resource.ChannelPreference.Source;
+import io.spotdock.network.http.Reply;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.Capability;
 import io.spotdock.domain.Cluster;
 import io.spotdock.domain.Release;
+import io.spotdock.network.http.Reply;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
+import io.spotdock.network.http.Reply;
 import io.spotdock.port.Schedules;
 import java.time.Duration;
 import java.time.ZonedDateTime;

@@ -1,6 +1,7 @@
 package io.spotdock.thoughtspot;
 
 import io.spotdock.network.Flaw;
+import io.spotdock.network.http.Wire;
 import io.spotdock.port.ReceiverHealth.Stage.Failed;
 import io.spotdock.port.ReceiverHealth.Why;
 import java.net.ConnectException;

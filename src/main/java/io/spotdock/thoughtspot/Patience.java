@@ -1,5 +1,6 @@
 package io.spotdock.thoughtspot;
 
+import io.spotdock.network.http.Reply;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -8,6 +8,7 @@ import io.spotdock.domain.resource.Webhook;
 import io.spotdock.network.Network;
 import io.spotdock.network.Proxies;
 import io.spotdock.network.Trust;
+import io.spotdock.network.http.Wire;
 import io.spotdock.port.ReceiverHealth;
 import io.spotdock.port.ReceiverHealth.Reply;
 import io.spotdock.port.ReceiverHealth.Stage;

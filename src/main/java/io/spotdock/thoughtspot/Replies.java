@@ -1,5 +1,6 @@
 package io.spotdock.thoughtspot;
 
+import io.spotdock.network.http.Reply;
 import java.nio.charset.StandardCharsets;
 
 /** What a good status is worth where no content was promised. */

@@ -2,6 +2,7 @@ package io.spotdock.thoughtspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spotdock.network.http.Reply;
 import io.spotdock.port.Schedules.Liveboard;
 import io.spotdock.port.Schedules.Run;
 import io.spotdock.port.Schedules.Schedule;

@@ -6,6 +6,8 @@ import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.network.http.Reply;
+import io.spotdock.network.http.Wire;
 import io.spotdock.port.Relay;
 import io.spotdock.port.Renewal;
 import io.spotdock.port.WebhookConnector.SignIn;

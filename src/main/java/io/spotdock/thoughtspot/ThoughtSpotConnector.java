@@ -9,6 +9,7 @@ import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.network.Network;
 import io.spotdock.network.Proxies;
 import io.spotdock.network.Trust;
+import io.spotdock.network.http.Wire;
 import io.spotdock.port.Renewal;
 import io.spotdock.port.WebhookConnector;
 import io.spotdock.port.WebhookService;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs in to ThoughtSpot's REST API v2. One connector serves any number of clusters and threads. */
 public final class ThoughtSpotConnector implements WebhookConnector {
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Far above any answer of the calls Spotdock makes. */
+    static final int LONGEST_ANSWER = 10 * 1024 * 1024;
+
     private final Supplier<Wire> wires;
     private final Patience patience;
     private final Renewal<SignIn> renewal;
@@ -30,14 +36,14 @@ public final class ThoughtSpotConnector implements WebhookConnector {
 
     /** @param client follows no redirects, so that a token never goes to another host */
     public ThoughtSpotConnector(HttpClient client, Duration requestTimeout, InstantSource clock, Sleeper sleeper) {
-        this(() -> new Wire(client, requestTimeout), clock, sleeper);
+        this(() -> new Wire(client, requestTimeout, LONGEST_ANSWER), clock, sleeper);
         if (client.followRedirects() != HttpClient.Redirect.NEVER)
             throw new IllegalArgumentException("a client that follows redirects takes the token along");
     }
 
     /** @param environment for the proxy and the authorities that it may name */
     public ThoughtSpotConnector(Map<String, String> environment, InstantSource clock, Sleeper sleeper) {
-        this(() -> wire(Network.of(environment), Wire.REQUEST_TIMEOUT), clock, sleeper);
+        this(() -> wire(Network.of(environment), REQUEST_TIMEOUT), clock, sleeper);
     }
 
     /** Over a network other than this process's. */
@@ -63,7 +69,8 @@ public final class ThoughtSpotConnector implements WebhookConnector {
     private static Wire wire(Network network, Duration requestTimeout) {
         network.check();
         Proxies proxies = network.proxies();
-        return new Wire(Wire.client(proxies, proxies.signIn(), Trust.context(network.trust())), requestTimeout);
+        return new Wire(
+                Wire.client(proxies, proxies.signIn(), Trust.context(network.trust())), requestTimeout, LONGEST_ANSWER);
     }
 
     /** Made when first needed, as what the environment names may turn out to be unusable. */

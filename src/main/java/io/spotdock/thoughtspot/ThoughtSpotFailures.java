@@ -4,6 +4,7 @@ import io.spotdock.domain.Failure;
 import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.network.http.Reply;
 import io.spotdock.port.Schedules;
 import java.util.Collection;
 import java.util.List;

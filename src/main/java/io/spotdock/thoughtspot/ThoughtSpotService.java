@@ -7,6 +7,7 @@ import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.resource.ChannelPreference;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.network.http.Reply;
 import io.spotdock.port.DeliveryHistory;
 import io.spotdock.port.Schedules;
 import io.spotdock.port.WebhookService;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.network.http.Reply;
+import io.spotdock.network.http.Wire;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService.TokenLife;
 import java.net.http.HttpRequest;

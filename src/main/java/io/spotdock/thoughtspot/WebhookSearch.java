@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spotdock.domain.Org;
 import io.spotdock.domain.resource.Webhook;
+import io.spotdock.network.http.Reply;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

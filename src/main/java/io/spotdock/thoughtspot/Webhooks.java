@@ -8,6 +8,7 @@ import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.resource.Webhook;
 import io.spotdock.domain.resource.WebhookAuthentication;
 import io.spotdock.domain.resource.WebhookField;
+import io.spotdock.network.http.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -26,7 +26,7 @@ class SupportBundleCommandTest {
             "by":"arn:aws:iam::111122223333:user/maria"}
             """;
     private static final String LOG = """
-            2026-07-24T10:00:00.000Z  INFO [1] thoughtspot.Wire: GET my-company.thoughtspot.cloud /api/rest/2.0/system 200 - 3 ms
+            2026-07-24T10:00:00.000Z  INFO [1] network.http.Wire: GET my-company.thoughtspot.cloud /api/rest/2.0/system 200 - 3 ms
             2026-07-24T10:00:00.000Z  WARN [1] cli.Mishaps: Denied iam:GetRole on role thoughtspot-s3-upload as arn:aws:iam::999888777666:user/maria; said: AccessDenied: no
             """;
 

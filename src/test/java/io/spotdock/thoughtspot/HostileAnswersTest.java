@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.spotdock.domain.Failure;
 import io.spotdock.domain.Secret;
+import io.spotdock.network.http.Wire;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class HostileAnswersTest {
         byte[] block = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
         try (RawServer server = new RawServer((out, _) -> {
             out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            for (int sent = 0; sent < 4 * Wire.LONGEST_ANSWER; sent += block.length) out.write(block);
+            for (int sent = 0; sent < 4 * ThoughtSpotConnector.LONGEST_ANSWER; sent += block.length) out.write(block);
         })) {
             assertThat(failure(() -> connect(server, Duration.ofSeconds(30)).user()))
                     .isInstanceOfSatisfying(

@@ -5,6 +5,7 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ThoughtSpotHost;
+import io.spotdock.network.http.Wire;
 import io.spotdock.port.WebhookConnector.SignIn;
 import io.spotdock.port.WebhookService;
 import io.spotdock.sandbox.wire.Exchange;

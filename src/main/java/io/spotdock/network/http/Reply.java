@@ -1,25 +1,25 @@
-package io.spotdock.thoughtspot;
+package io.spotdock.network.http;
 
 import io.spotdock.network.Barrier;
 import java.util.Map;
 import java.util.Optional;
 
 /** What became of one request. */
-sealed interface Reply {
+public sealed interface Reply {
     /** @param headers lower-case name → first value */
     record Answer(int status, Map<String, String> headers, byte[] body) implements Reply {
-        Optional<String> header(String lowerCaseName) {
+        public Optional<String> header(String lowerCaseName) {
             return Optional.ofNullable(headers.get(lowerCaseName));
         }
 
-        boolean isGood() {
+        public boolean isGood() {
             return status >= 200 && status < 300;
         }
     }
 
     /** No answer came; {@code said} is the transport's own text. */
     record Lost(Cause cause, Barrier barrier, String said) implements Reply {
-        Lost(Cause cause, String said) {
+        public Lost(Cause cause, String said) {
             this(cause, Barrier.NONE, said);
         }
     }
@@ -32,9 +32,9 @@ sealed interface Reply {
         DROPPED,
         /** Waited long enough; the request may have been carried out. */
         TIMED_OUT,
-        /** The answer is longer than any that ThoughtSpot gives. */
+        /** The answer is longer than any that is good. */
         TOO_LONG,
-        /** Sent to another host, where a token must not go; {@code said} is that host. */
+        /** Sent to another host, where nothing that was for this one goes; {@code said} is that host. */
         SENT_ELSEWHERE
     }
 

@@ -1,4 +1,4 @@
-package io.spotdock.thoughtspot;
+package io.spotdock.network.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,7 +86,7 @@ class RepeatTest {
     void aPostOnAClosedConnectionIsNotSentASecondTime() throws IOException {
         try (HangingUp server = new HangingUp();
                 HttpClient client = Wire.client(ProxySelector.of(null), Optional.empty())) {
-            Wire wire = new Wire(client, Duration.ofSeconds(10));
+            Wire wire = new Wire(client, Duration.ofSeconds(10), 10_000);
             wire.send(HttpRequest.newBuilder(server.address()).build());
 
             Reply reply = wire.send(HttpRequest.newBuilder(server.address())
@@ -104,7 +104,7 @@ class RepeatTest {
     void aGetOnAClosedConnectionIsRepeatedByTheClientWhichHarmsNobody() throws IOException {
         try (HangingUp server = new HangingUp();
                 HttpClient client = Wire.client(ProxySelector.of(null), Optional.empty())) {
-            Wire wire = new Wire(client, Duration.ofSeconds(10));
+            Wire wire = new Wire(client, Duration.ofSeconds(10), 10_000);
             wire.send(HttpRequest.newBuilder(server.address()).build());
 
             Reply reply = wire.send(HttpRequest.newBuilder(server.address()).build());

@@ -1,4 +1,4 @@
-package io.spotdock.thoughtspot;
+package io.spotdock.network.http;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A body that is handed out once, so that the JDK's client can't send a request twice. When a connection from its pool turns
  * out to be closed, that client repeats a GET by itself, and anything else as well where the property
- * {@code jdk.httpclient.enableAllMethodRetry} is set; whether a change may be made again is for {@link Session} to say, after a
+ * {@code jdk.httpclient.enableAllMethodRetry} is set; whether a change may be made again is for whoever made it to say, after a
  * look. A GET changes nothing, so that one is left to the client, and a POST without a body can't be held back: the one there is
  * deletes by ID, and twice does no harm.
  */

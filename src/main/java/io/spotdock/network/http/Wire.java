@@ -1,4 +1,4 @@
-package io.spotdock.thoughtspot;
+package io.spotdock.network.http;
 
 import io.spotdock.network.Barrier;
 import io.spotdock.network.Proxies;
@@ -32,29 +32,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends one request and brings back one reply, within a time and a size. Knows nothing of JSON or of tokens. */
-final class Wire {
-    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
-
-    /** Far above any answer of the calls Spotdock makes. */
-    static final int LONGEST_ANSWER = 10 * 1024 * 1024;
-
+public final class Wire {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int MOST_REDIRECTS = 3;
 
     private final Logger log = LoggerFactory.getLogger(Wire.class);
     private final HttpClient client;
     private final Duration timeout;
+    private final int longest;
 
-    Wire(HttpClient client, Duration timeout) {
+    /**
+     * @param timeout for one answer as a whole, with its body
+     * @param longest that an answer may be, in bytes
+     */
+    public Wire(HttpClient client, Duration timeout, int longest) {
         this.client = client;
         this.timeout = timeout;
+        this.longest = longest;
     }
 
-    static HttpClient client(ProxySelector proxies, Optional<? extends Authenticator> proxySignIn) {
+    public static HttpClient client(ProxySelector proxies, Optional<? extends Authenticator> proxySignIn) {
         return builder(proxies, proxySignIn).build();
     }
 
-    static HttpClient client(ProxySelector proxies, Optional<? extends Authenticator> proxySignIn, SSLContext tls) {
+    /** Follows no redirects: {@link #send} says which are followed. */
+    public static HttpClient client(
+            ProxySelector proxies, Optional<? extends Authenticator> proxySignIn, SSLContext tls) {
         return builder(proxies, proxySignIn).sslContext(tls).build();
     }
 
@@ -69,7 +72,7 @@ final class Wire {
     }
 
     /** @throws CancellationException when the thread is interrupted; its flag stays set */
-    Reply send(HttpRequest request) {
+    public Reply send(HttpRequest request) {
         HttpRequest next = request;
         for (int hop = 0; ; hop++) {
             long begun = System.nanoTime();
@@ -131,8 +134,8 @@ final class Wire {
 
     private Reply sendOnce(HttpRequest request) {
         // The client's own time-out ends with the headers; this one covers the body too.
-        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(
-                SentOnce.of(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                client.sendAsync(SentOnce.of(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), longest));
         try {
             HttpResponse<byte[]> response = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             Map<String, String> headers = response.headers().map().entrySet().stream()
@@ -167,11 +170,11 @@ final class Wire {
 
     private Reply lost(HttpRequest request, Throwable cause) {
         String text = String.valueOf(cause.getMessage());
-        // With proxy credentials in place the JDK insists on a challenge that ThoughtSpot need not send.
+        // With proxy credentials in place the JDK insists on a challenge that the other side need not send.
         if (text.startsWith("WWW-Authenticate header missing for response code 401"))
             return new Reply.Answer(401, Map.of(), new byte[0]);
         if (text.contains("body exceeds capacity"))
-            return new Reply.Lost(Reply.Cause.TOO_LONG, "the answer is longer than " + LONGEST_ANSWER + " bytes");
+            return new Reply.Lost(Reply.Cause.TOO_LONG, "the answer is longer than " + longest + " bytes");
         String said = chain(cause);
         Barrier barrier = Barrier.of(cause, proxy(request));
         if (!barrier.equals(Barrier.NONE)) return new Reply.Lost(Reply.Cause.NOT_SENT, barrier, said);
@@ -186,7 +189,7 @@ final class Wire {
     }
 
     /** An exception and what caused it, in one line. */
-    static String chain(Throwable cause) {
+    public static String chain(Throwable cause) {
         StringBuilder said = new StringBuilder();
         Throwable each = cause;
         for (int depth = 0; each != null && depth < 5; depth++, each = each.getCause()) {
