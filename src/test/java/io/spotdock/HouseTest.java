@@ -67,7 +67,8 @@ class HouseTest {
             "service.fleet",
             "support",
             "text",
-            "text.plan");
+            "text.plan",
+            "update");
 
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -99,7 +100,8 @@ class HouseTest {
                 new Room("check", with(DOMAIN, "settings", "plan", "port")),
                 new Room("discovery", with(DOMAIN, "settings", "plan", "port")),
                 new Room(
-                        "service", with(DOMAIN, "settings", "plan", "check", "discovery", "export", "journal", "port")),
+                        "service",
+                        with(DOMAIN, "settings", "plan", "check", "discovery", "export", "journal", "port", "update")),
                 new Room(
                         "service.fleet",
                         with(
@@ -116,6 +118,8 @@ class HouseTest {
                 new Room("aws..", with(DOMAIN, "network", "port")),
                 new Room("thoughtspot..", with(DOMAIN, "network", "network.http", "port")),
                 new Room("keychain", with(DOMAIN, "port")),
+                new Room("update", with(DOMAIN, "journal", "port")),
+                new Room("releases", with(DOMAIN, "network", "network.http", "port")),
                 new Room("sandbox", with(DOMAIN, INSIDE_SANDBOX)),
                 new Room("sandbox.control", DOMAIN),
                 new Room("sandbox.wire..", with(DOMAIN, "sandbox.control")),
@@ -132,6 +136,7 @@ class HouseTest {
                                 "aws..",
                                 "thoughtspot..",
                                 "keychain",
+                                "releases",
                                 "sandbox.aws..",
                                 "sandbox.google..",
                                 "sandbox.thoughtspot..",
@@ -153,7 +158,7 @@ class HouseTest {
                 new Guest("com.github.javakeyring..", List.of("keychain")),
                 new Guest("org.freedesktop.dbus..", List.of("keychain")),
                 new Guest("picocli..", List.of("cli..", "app")),
-                new Guest("java.net.http..", List.of("network.http", "thoughtspot..", "sandbox..")),
+                new Guest("java.net.http..", List.of("network.http", "releases", "thoughtspot..", "sandbox..")),
                 new Guest("com.sun.net.httpserver..", List.of("sandbox..")),
                 new Guest(
                         "com.fasterxml.jackson..",
@@ -166,6 +171,7 @@ class HouseTest {
                                 "cli..",
                                 "export..",
                                 "journal",
+                                "releases",
                                 "text.plan")),
                 new Guest(
                         "org.slf4j..",

@@ -15,8 +15,14 @@ import io.spotdock.settings.Settings;
 import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
+import io.spotdock.update.UpdateCheck;
+import io.spotdock.update.UpdateNotes;
+import io.spotdock.update.UpdateRules;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The rooms that tests are served by: the real adapters, with nothing kept on this computer. */
 public final class TestRooms {
@@ -33,6 +39,7 @@ public final class TestRooms {
                 variables -> new ThoughtSpotConnector(variables, clock, sleeper::sleep),
                 variables -> new ReceiverProbe(variables, clock),
                 signIns(),
+                noUpdates(),
                 WebhookRequest::document,
                 sleeper);
     }
@@ -40,6 +47,18 @@ public final class TestRooms {
     /** A keychain with nothing in it, and no file that says so. */
     public static KeptSignIns signIns() {
         return new KeptSignIns(new MemoryKeychain(), new DataDirectory(Path.of("no-such-home")));
+    }
+
+    /** A build that knows of no releases, as those that tests run are. */
+    public static Function<Map<String, String>, UpdateCheck> noUpdates() {
+        return variables -> new UpdateCheck(
+                Optional.empty(),
+                UpdateRules.of(variables, ""),
+                _ -> {
+                    throw new AssertionError("nobody is to be asked");
+                },
+                new UpdateNotes(new DataDirectory(Path.of("no-such-home"))),
+                InstantSource.system());
     }
 
     /** The same rooms, with a keychain of the test's own. */
@@ -53,6 +72,23 @@ public final class TestRooms {
                 rooms.webhooks(),
                 rooms.receivers(),
                 signIns,
+                rooms.updates(),
+                rooms.webhookDocument(),
+                rooms.sleeper());
+    }
+
+    /** The same rooms, for a build that knows of releases. */
+    public static Rooms updating(Rooms rooms, Function<Map<String, String>, UpdateCheck> updates) {
+        return new Rooms(
+                rooms.externalIds(),
+                rooms.journals(),
+                rooms.clouds(),
+                rooms.profiles(),
+                rooms.sso(),
+                rooms.webhooks(),
+                rooms.receivers(),
+                rooms.signIns(),
+                updates,
                 rooms.webhookDocument(),
                 rooms.sleeper());
     }

@@ -33,6 +33,7 @@ final class Commands {
         byName.put("sandbox", () -> sandbox(frame));
         verb("demo", () -> new DemoCommand(frame));
         verb("support-bundle", () -> new SupportBundleCommand(frame));
+        verb("updates", () -> new UpdatesCommand(frame));
         verb("completion", () -> new CompletionCommand(frame));
         byName.put("webhook", () -> WebhookCommand.withVerbs(frame));
         families.forEach(family -> byName.put(family.name(), () -> family.of(frame)));

@@ -4,6 +4,7 @@ import io.spotdock.gui.control.Action;
 import io.spotdock.gui.control.Banner;
 import io.spotdock.gui.control.Confirm;
 import io.spotdock.gui.control.SandboxBand;
+import io.spotdock.gui.control.StepRail;
 import io.spotdock.gui.look.Grid;
 import io.spotdock.gui.renewal.RenewalView;
 import io.spotdock.gui.step.StepModel;
@@ -154,6 +155,11 @@ final class Shell extends StackPane {
     /** Asks over it all, unless something is being asked already: closing the window twice is one wish. */
     void ask(Confirm question) {
         if (getChildren().stream().noneMatch(Confirm.class::isInstance)) question.askOver(this);
+    }
+
+    /** Where a quiet word can be said that is about no step. */
+    StepRail<?> rail() {
+        return rail.node();
     }
 
     Desk desk() {

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * have to do with the rest of the computer is here: saving, keeping and closing.
  */
 final class Wizard implements Desk.Outside {
+    /** By then the window has come to rest, and a person has begun to read. */
+    static final Duration AT_REST = Duration.ofSeconds(5);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final World world;
@@ -119,6 +122,15 @@ final class Wizard implements Desk.Outside {
     /** Shows what nobody foresaw, and goes on. */
     void tell(Failure failure) {
         shown.tell(notices.failed(failure));
+    }
+
+    /** A while from now, tells of a newer Spotdock if there is one. Out of a sandbox nothing is asked. */
+    void lookForUpdates() {
+        operations.after(AT_REST, () -> {
+            if (!desk().inSandbox())
+                new UpdateNote(operations, world.pages(), own.rail(), texts)
+                        .look(() -> world.rooms().updates().apply(world.environment()));
+        });
     }
 
     @Override

@@ -195,6 +195,7 @@ public final class WizardWindow {
         operations.after(SETTLED, () -> {
             for (int size : LARGE_ICON_SIZES) stage.getIcons().add(icon(size));
             operations.start(() -> told(opened), Ending.of(_ -> {}, wizard::tell, () -> {}));
+            if (!sandbox) wizard.lookForUpdates();
         });
         return wizard;
     }

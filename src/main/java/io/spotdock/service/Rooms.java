@@ -6,6 +6,7 @@ import io.spotdock.port.Profiles;
 import io.spotdock.port.Receivers;
 import io.spotdock.port.SsoSignIn;
 import io.spotdock.port.WebhookConnector;
+import io.spotdock.update.UpdateCheck;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param webhooks ThoughtSpot, reached as an environment says
  * @param receivers webhook URLs, reached as an environment says
  * @param signIns what is kept in the system's keychain
+ * @param updates whether there is a newer Spotdock, asked as an environment says
  * @param webhookDocument what would be sent to ThoughtSpot, written down
  */
 public record Rooms(
@@ -29,5 +31,6 @@ public record Rooms(
         Function<Map<String, String>, WebhookConnector> webhooks,
         Function<Map<String, String>, Receivers> receivers,
         KeptSignIns signIns,
+        Function<Map<String, String>, UpdateCheck> updates,
         WebhookDocument webhookDocument,
         Sleeper sleeper) {}

@@ -151,6 +151,7 @@ public final class Console {
                 },
                 variables -> new ReceiverProbe(variables, InstantSource.system()),
                 TestRooms.signIns(),
+                TestRooms.noUpdates(),
                 WebhookRequest::document,
                 _ -> {
                     throw new AssertionError("no waiting here");

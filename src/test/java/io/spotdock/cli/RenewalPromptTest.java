@@ -80,6 +80,7 @@ class RenewalPromptTest {
                         rooms.webhooks(),
                         rooms.receivers(),
                         rooms.signIns(),
+                        rooms.updates(),
                         rooms.webhookDocument(),
                         rooms.sleeper()));
     }

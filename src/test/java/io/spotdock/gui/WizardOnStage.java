@@ -4,6 +4,8 @@ import io.spotdock.gui.look.Grid;
 import io.spotdock.gui.look.Look;
 import io.spotdock.gui.step.FileChoices;
 import io.spotdock.gui.task.FxOperations;
+import io.spotdock.gui.task.Operations;
+import io.spotdock.gui.task.Pages;
 import io.spotdock.journal.DataDirectory;
 import io.spotdock.sandbox.control.SandboxOptions;
 import io.spotdock.service.Event;
@@ -41,14 +43,26 @@ public final class WizardOnStage {
             Event.Sink audit,
             Texts texts,
             Path folder) {
+        this(stage, rooms, environment, new FxOperations(clock), _ -> false, audit, texts, folder);
+    }
+
+    /** With operations and a browser of the test's own. */
+    WizardOnStage(
+            Stage stage,
+            Rooms rooms,
+            Map<String, String> environment,
+            Operations operations,
+            Pages pages,
+            Event.Sink audit,
+            Texts texts,
+            Path folder) {
         this.stage = stage;
         kept = new KeptEntries(new DataDirectory(folder.resolve("kept")));
         wizard = new Wizard(
-                new Wizard.World(
-                        rooms, environment, folder, kept, audit, SandboxOptions.aws(), choices(folder), _ -> false),
+                new Wizard.World(rooms, environment, folder, kept, audit, SandboxOptions.aws(), choices(folder), pages),
                 Draft.EMPTY,
                 texts,
-                new FxOperations(clock),
+                operations,
                 () -> {
                     ended.set(true);
                     stage.hide();

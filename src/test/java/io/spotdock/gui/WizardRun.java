@@ -111,6 +111,7 @@ public final class WizardRun implements Callable<List<String>> {
                 rooms.webhooks(),
                 rooms.receivers(),
                 rooms.signIns(),
+                rooms.updates(),
                 rooms.webhookDocument(),
                 rooms.sleeper());
     }

@@ -2,6 +2,7 @@ package io.spotdock.leak;
 
 import io.spotdock.JournalsIn;
 import io.spotdock.MemoryKeychain;
+import io.spotdock.TestRooms;
 import io.spotdock.aws.AwsConnector;
 import io.spotdock.aws.AwsProfiles;
 import io.spotdock.aws.AwsSsoSignIn;
@@ -164,6 +165,7 @@ public final class Office {
                 webhooks,
                 variables -> new ReceiverProbe(variables, clock),
                 new KeptSignIns(keychain, directory()),
+                TestRooms.noUpdates(),
                 WebhookRequest::document,
                 clock::move);
     }

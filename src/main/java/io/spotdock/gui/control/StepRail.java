@@ -30,6 +30,7 @@ public final class StepRail<K> extends VBox {
 
     private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow", false);
     private final VBox rows = new VBox();
+    private final VBox note = new VBox();
     private final VBox tools = new VBox();
     private final Consumer<K> chosen;
 
@@ -46,7 +47,7 @@ public final class StepRail<K> extends VBox {
         tools.getStyleClass().add("tools");
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(brand, rows, gap, tools);
+        getChildren().addAll(brand, rows, gap, note, tools);
     }
 
     /** 200 wide without second lines, rather than 240 with them. */
@@ -67,6 +68,15 @@ public final class StepRail<K> extends VBox {
     /** Buttons at the foot, made by {@link #tool}. */
     public void setTools(Button... buttons) {
         tools.getChildren().setAll(buttons);
+    }
+
+    /** Something to know, above the tools, in place of what was said there before. */
+    public void setNote(RailNote now) {
+        note.getChildren().setAll(now);
+    }
+
+    public void clearNote() {
+        note.getChildren().clear();
     }
 
     /** A quiet button with an icon: save settings, help. */

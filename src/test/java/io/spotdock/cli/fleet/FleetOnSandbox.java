@@ -35,6 +35,7 @@ final class FleetOnSandbox implements AutoCloseable {
                         rooms.webhooks(),
                         rooms.receivers(),
                         rooms.signIns(),
+                        rooms.updates(),
                         rooms.webhookDocument(),
                         rooms.sleeper()));
         sandbox.access().environment().forEach(console::with);

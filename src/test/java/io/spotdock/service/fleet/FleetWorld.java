@@ -111,6 +111,7 @@ public final class FleetWorld {
                 given -> new ThoughtSpotConnector(given, clock, clock::move),
                 given -> new ReceiverProbe(given, clock),
                 TestRooms.signIns(),
+                TestRooms.noUpdates(),
                 WebhookRequest::document,
                 clock::move);
         return new FleetWorld(

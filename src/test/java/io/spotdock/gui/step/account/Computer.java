@@ -1,5 +1,6 @@
 package io.spotdock.gui.step.account;
 
+import io.spotdock.TestRooms;
 import io.spotdock.gui.step.TestPlace;
 import io.spotdock.port.SsoSignIn;
 import io.spotdock.sandbox.control.SandboxOptions;
@@ -37,6 +38,7 @@ final class Computer {
                 all.webhooks(),
                 all.receivers(),
                 all.signIns(),
+                TestRooms.noUpdates(),
                 all.webhookDocument(),
                 all.sleeper());
         return this;
