@@ -8,7 +8,6 @@ import io.spotdock.cli.CliContext;
 import io.spotdock.cli.OwnFiles;
 import io.spotdock.cli.Terminal;
 import io.spotdock.cli.fleet.FleetFamily;
-import io.spotdock.domain.SemanticVersion;
 import io.spotdock.gui.WizardWindow;
 import io.spotdock.journal.DataDirectory;
 import io.spotdock.keychain.SystemKeychain;
@@ -16,7 +15,6 @@ import io.spotdock.log.LogBook;
 import io.spotdock.log.LogLevel;
 import io.spotdock.log.ProcessLog;
 import io.spotdock.network.JavaNetworking;
-import io.spotdock.releases.LatestRelease;
 import io.spotdock.service.KeptSignIns;
 import io.spotdock.service.Rooms;
 import io.spotdock.service.Sleeper;
@@ -24,9 +22,6 @@ import io.spotdock.text.Texts;
 import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
-import io.spotdock.update.UpdateCheck;
-import io.spotdock.update.UpdateNotes;
-import io.spotdock.update.UpdateRules;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,7 +69,7 @@ public final class Main {
         return LogLevel.of(environment.getOrDefault("SPOTDOCK_LOG", "")).orElse(LogLevel.INFO);
     }
 
-    private static DataDirectory directory(Map<String, String> environment) {
+    static DataDirectory directory(Map<String, String> environment) {
         return DataDirectory.of(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
@@ -93,21 +88,9 @@ public final class Main {
                 variables -> new ThoughtSpotConnector(variables, clock, Sleeper.REAL::sleep),
                 variables -> new ReceiverProbe(variables, clock),
                 new KeptSignIns(new SystemKeychain(System.getProperty("os.name"), environment), directory(environment)),
-                Main::updates,
+                new Updates(),
                 WebhookRequest::document,
                 Sleeper.REAL);
-    }
-
-    /** Made when somebody wants it: the window, once it is there, and one command. */
-    private static UpdateCheck updates(Map<String, String> environment) {
-        String version = Main.class.getPackage().getImplementationVersion();
-        Optional<SemanticVersion> own = Optional.ofNullable(version).flatMap(SemanticVersion::parse);
-        return new UpdateCheck(
-                own,
-                UpdateRules.of(environment, System.getProperty(UpdateRules.PROPERTY, "")),
-                address -> new LatestRelease(address, own.orElseThrow(), environment),
-                new UpdateNotes(directory(environment)),
-                InstantSource.system());
     }
 
     /** Where the AWS CLI finds {@code .aws}: Java's own answer is the account's folder, whatever {@code HOME} says. */

@@ -32,7 +32,9 @@ final class UpdatesCommand extends Verb {
         @Option(names = "--off", description = "Instead: have the wizard ask no more. Kept on this computer.")
         private boolean off;
 
-        @Option(names = "--on", description = "Instead: have the wizard ask once a day again, as it does unless told.")
+        @Option(
+                names = "--on",
+                description = "Instead: have the wizard ask once a day again, as it does unless told otherwise.")
         private boolean on;
     }
 
@@ -68,8 +70,8 @@ final class UpdatesCommand extends Verb {
         output.member("latest", latest.version().toString());
         latest.published().ifPresent(at -> output.member("published", at.toString()));
         latest.page().ifPresent(page -> output.member("page", page.toString()));
-        output.print(texts().get("cli.updates.newer", latest.version(), own));
-        latest.page().map(URI::toString).ifPresent(page -> output.print(texts().get("cli.updates.page", page)));
+        output.print(texts().get("cli.updates.newer", latest.version(), own) + "\n");
+        latest.page().map(URI::toString).ifPresent(page -> output.print(texts().get("cli.updates.page", page) + "\n"));
         output.say(texts().get("cli.updates.how"));
         return ExitCode.OK;
     }
@@ -77,9 +79,10 @@ final class UpdatesCommand extends Verb {
     private ExitCode upToDate(Answer.UpToDate answer, Output output) {
         answer.latest().ifPresent(latest -> output.member("latest", latest.toString()));
         output.print(answer.latest()
-                .filter(latest -> !latest.equals(answer.own()))
-                .map(latest -> texts().get("cli.updates.up-to-date.other", answer.own(), latest))
-                .orElseGet(() -> texts().get("cli.updates.up-to-date", answer.own())));
+                        .filter(latest -> !latest.equals(answer.own()))
+                        .map(latest -> texts().get("cli.updates.up-to-date.other", answer.own(), latest))
+                        .orElseGet(() -> texts().get("cli.updates.up-to-date", answer.own()))
+                + "\n");
         return ExitCode.OK;
     }
 

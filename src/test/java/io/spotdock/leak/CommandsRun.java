@@ -63,6 +63,9 @@ public final class CommandsRun implements Callable<List<String>> {
     private final List<String> leaks = new ArrayList<>();
     private final Map<String, Integer> looked = new TreeMap<>();
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.aws());
+    /** Where releases are told; a server in trouble, which says back what it was told. */
+    private final Echo releases = Echo.json(503);
+
     private int places;
 
     /** {@code logs} is where the log of all of it lies. */
@@ -74,7 +77,8 @@ public final class CommandsRun implements Callable<List<String>> {
     /** The leaks; behind them, what was looked at. */
     @Override
     public List<String> call() throws Exception {
-        try (sandbox) {
+        try (sandbox;
+                releases) {
             everyWayToSignInToTheWebhook();
             everyWayToSignInToThoughtSpot();
             everyWayToSignInToAws();
@@ -107,6 +111,7 @@ public final class CommandsRun implements Callable<List<String>> {
         Office office = new Office(root.resolve(String.valueOf(++places)));
         office.with(sandbox.access().environment())
                 .with("SPOTDOCK_THOUGHTSPOT_URL", sandbox.access().thoughtSpot().toString())
+                .with("SPOTDOCK_RELEASES", releases.address() + "/releases/latest")
                 .with("AWS_EC2_METADATA_DISABLED", "true")
                 .with("TOKEN_VARIABLE", planted.plant("webhook secret of a variable", "wh00k-Vari4ble-secret-0815"));
         office.write("receiver.secret", planted.plant("webhook secret of a file", "wh00k-F1le+secret/4711=\"x") + "\n");

@@ -2,7 +2,6 @@ package io.spotdock.leak;
 
 import io.spotdock.JournalsIn;
 import io.spotdock.MemoryKeychain;
-import io.spotdock.TestRooms;
 import io.spotdock.aws.AwsConnector;
 import io.spotdock.aws.AwsProfiles;
 import io.spotdock.aws.AwsSsoSignIn;
@@ -13,6 +12,7 @@ import io.spotdock.cli.OwnFiles;
 import io.spotdock.cli.Terminal;
 import io.spotdock.cli.fleet.FleetFamily;
 import io.spotdock.domain.ExternalId;
+import io.spotdock.domain.SemanticVersion;
 import io.spotdock.journal.DataDirectory;
 import io.spotdock.journal.RunName;
 import io.spotdock.journal.RunRecord;
@@ -20,6 +20,7 @@ import io.spotdock.log.LogBook;
 import io.spotdock.log.LogFile;
 import io.spotdock.log.LogLevel;
 import io.spotdock.port.CloudConnector;
+import io.spotdock.releases.LatestRelease;
 import io.spotdock.service.ExternalIds;
 import io.spotdock.service.KeptSignIns;
 import io.spotdock.service.Rooms;
@@ -28,6 +29,9 @@ import io.spotdock.text.Texts;
 import io.spotdock.thoughtspot.ReceiverProbe;
 import io.spotdock.thoughtspot.ThoughtSpotConnector;
 import io.spotdock.thoughtspot.WebhookRequest;
+import io.spotdock.update.UpdateCheck;
+import io.spotdock.update.UpdateNotes;
+import io.spotdock.update.UpdateRules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -165,9 +169,19 @@ public final class Office {
                 webhooks,
                 variables -> new ReceiverProbe(variables, clock),
                 new KeptSignIns(keychain, directory()),
-                TestRooms.noUpdates(),
+                this::updates,
                 WebhookRequest::document,
                 clock::move);
+    }
+
+    private UpdateCheck updates(Map<String, String> variables) {
+        SemanticVersion own = new SemanticVersion(1, 3, 0, List.of());
+        return new UpdateCheck(
+                Optional.of(own),
+                UpdateRules.of(variables, ""),
+                address -> new LatestRelease(address, own, variables),
+                new UpdateNotes(directory()),
+                clock);
     }
 
     CliContext context(PrintStream results, PrintStream words) {
