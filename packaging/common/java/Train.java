@@ -93,6 +93,7 @@ final class Train {
                 .redirectErrorStream(true)
                 .redirectOutput(app.resolve("../training.log").toFile());
         builder.environment().put("SPOTDOCK_HOME", home.toString());
+        builder.environment().put("SPOTDOCK_UPDATE_CHECK", "off");
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         return builder.start();
     }

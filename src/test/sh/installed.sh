@@ -9,7 +9,7 @@ deb=$(readlink -f "${1:?PACKAGE.deb}")
 picture=$(readlink -f "${2:-target/installed.png}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 work=$(mktemp -d)
-export SPOTDOCK_HOME=$work/data HOME=$work/home
+export SPOTDOCK_HOME=$work/data HOME=$work/home SPOTDOCK_UPDATE_CHECK=off
 mkdir -p "$HOME"
 
 as_root() {

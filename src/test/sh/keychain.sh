@@ -2,11 +2,12 @@
 # A sign-in kept in a real keychain: GNOME's, on a session bus of its own and without a display. secret-tool, which shares
 # no code with Spotdock, says what is in it.
 #
-# Usage: src/test/sh/keychain.sh      (after ./mvnw package; needs dbus-run-session, gnome-keyring-daemon and secret-tool)
+# Usage: src/test/sh/keychain.sh [SPOTDOCK]     (target/spotdock/bin/spotdock; needs dbus-run-session, gnome-keyring-daemon and
+#        secret-tool)
 set -euo pipefail
 
+spotdock=$(readlink -f "${1:-$(dirname "${BASH_SOURCE[0]}")/../../../target/spotdock/bin/spotdock}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
-spotdock=$PWD/target/spotdock/bin/spotdock
 
 fail() {
     printf '%s: %s\n' "$0" "$1" >&2
@@ -25,7 +26,7 @@ if [ -z "${KEYCHAIN_WORK:-}" ]; then
     # The keyring's files and its password prompt are not this user's, nor on their display.
     env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS -u XDG_DATA_HOME \
         HOME="$KEYCHAIN_WORK/home" XDG_RUNTIME_DIR="$KEYCHAIN_WORK/run" SPOTDOCK_HOME="$KEYCHAIN_WORK/own" \
-        dbus-run-session -- "${BASH_SOURCE[0]}" 2>"$KEYCHAIN_WORK/stderr.txt" || {
+        dbus-run-session -- src/test/sh/keychain.sh "$spotdock" 2>"$KEYCHAIN_WORK/stderr.txt" || {
         cat "$KEYCHAIN_WORK/stderr.txt" >&2
         exit 1
     }

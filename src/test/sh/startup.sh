@@ -11,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 [ -n "${STARTUP_DISPLAY:-}" ] || STARTUP_DISPLAY=yes exec src/test/sh/with-display.sh "$0" "$home"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export SPOTDOCK_HOME=$work/data
+export SPOTDOCK_HOME=$work/data SPOTDOCK_UPDATE_CHECK=off
 app=$home/lib/app
 java=$home/lib/runtime/bin/java
 
