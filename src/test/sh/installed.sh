@@ -57,31 +57,47 @@ as_root mv "$work/kept.aot" /usr/lib/spotdock/lib/app/spotdock-cli.aot
 
 cat >"$work/window.sh" <<'END'
 set -eu
-"$(sed -n 's/^Exec=//p' /usr/share/applications/io.spotdock.app.desktop)" >"$1/window.log" 2>&1 &
+work=$1 picture=$2
+"$(sed -n 's/^Exec=//p' /usr/share/applications/io.spotdock.app.desktop)" >"$work/window.log" 2>&1 &
 window=$!
-for _ in $(seq 300); do
-    id=$(xdotool search --onlyvisible --name '^Spotdock$' | head -n 1) || true
-    [ -z "$id" ] || break
-    sleep 0.2
-done
-[ -n "$id" ] || { cat "$1/window.log" >&2; exit 1; }
-sleep 4
-import -window "$id" "$1/first.png"
-# "Try without an account", which fills the entries in; then Enter goes on. Keys go to where the focus is, as from a person.
-xdotool mousemove --window "$id" 1034 638 click 1
-sleep 8
-import -window "$id" "$1/sandbox.png"
-xdotool key Return
-sleep 4
-import -window "$id" "$2"
+# becomes WHAT COMMAND…: waits until the command says so, of a window that may be slow.
+becomes() {
+    local what=$1
+    shift
+    for _ in $(seq 300); do
+        [ "$("$@")" != "$what" ] || return 0
+        sleep 0.2
+    done
+    cat "$work/window.log" >&2
+    printf 'never %s: %s\n' "$what" "$*" >&2
+    import -window root "$picture" || true
+    exit 1
+}
+search() { xdotool search --onlyvisible --name '^Spotdock$' | head -n 1; }
+colour() { import -window "$id" png:- | convert png:- -format "%[hex:p{$1,$2}]" info:; }
+there() { [ -z "$(search)" ] || echo yes; }
+# The first two steps' lines in the list at the left; the one that one is at stands on another ground.
+first() { colour 220 128; }
+second() { colour 220 180; }
+differ() { [ "$(first)" = "$(second)" ] || echo yes; }
+becomes yes there
+id=$(search)
+becomes yes differ
+here=$(first)
+# Amazon Web Services; then Continue, which is pale as long as nothing is chosen.
+pale=$(colour 1030 745)
+enabled() { [ "$(colour 1030 745)" = "$pale" ] || echo yes; }
+xdotool mousemove --window "$id" 500 190 click 1
+becomes yes enabled
+xdotool mousemove --window "$id" 1080 745 click 1
+becomes "$here" second
+import -window "$id" "$picture"
 kill "$window"
 code=0
 wait "$window" || code=$?
 case $code in 0 | 130 | 143) ;; *) exit 1 ;; esac
 END
 src/test/sh/with-display.sh bash "$work/window.sh" "$work" "$picture" || fail 'the window'
-if cmp -s "$work/first.png" "$work/sandbox.png"; then fail 'no sandbox began'; fi
-if cmp -s "$work/sandbox.png" "$picture"; then fail 'the window did not go on from its first pane'; fi
 
 [ ! -e "$HOME/.openjfx" ] || fail 'JavaFX unpacked libraries into the home'
 as_root apt-get purge -y -qq spotdock >/dev/null 2>&1 || fail 'removal'
