@@ -48,7 +48,7 @@ build_input() {
     for jar in "$1"/javafx-graphics-*.jar; do
         unzip -qoj "$jar" '*.so' '*.dylib' -d "$1" 2>/dev/null || [ $? -eq 11 ]
     done
-    cp LICENSE THIRD-PARTY.md "$layout/sbom.cdx.json" "$1"
+    cp -R LICENSE THIRD-PARTY.md packaging/common/licences "$layout/sbom.cdx.json" "$1"
 }
 
 # build_runtime DIRECTORY

@@ -73,7 +73,7 @@ image() {
     find "$home" -exec touch -hd "@$SOURCE_DATE_EPOCH" {} +
     src/test/sh/with-display.sh "$jdk/bin/java" packaging/common/java/Train.java \
         "$PWD/$home/lib/runtime/bin/java" "$PWD/$home/lib/app" "$name.cfg" "$terminal.cfg" xdotool key Return
-    chmod 644 "$home"/lib/app/*
+    find "$home/lib/app" -type f -exec chmod 644 {} +
     # Debian wants libraries without their own marks of being executable, and no file that only a JDK reads.
     find "$home/lib/runtime/lib" -name '*.so' -exec chmod 644 {} +
     find "$home/lib/runtime/legal" -type f -exec chmod 644 {} +
@@ -98,12 +98,16 @@ surroundings() {
     } >"$share/zsh/site-functions/_$package"
     "$program" --help | awk -v q="'" '
         /^Commands:/ { list = 1; next }
-        list && /^  [a-z]/ {
-            word = $1; $1 = ""; sub(/^ /, ""); gsub(q, "\\" q)
-            print "complete -c spotdock -f -n __fish_use_subcommand -a " word " -d " q $0 q
-            next
+        # A command with the first sentence that is said of it, which may go on in further lines.
+        function tell() {
+            sub(/\. .*|\.$/, "", text); gsub(q, "\\" q, text)
+            if (word) print "complete -c spotdock -f -n __fish_use_subcommand -a " word " -d " q text q
+            word = ""
         }
-        list && !/^   / { list = 0 }' >"$share/fish/vendor_completions.d/$package.fish"
+        list && /^  [a-z]/ { tell(); word = $1; $1 = ""; sub(/^ /, ""); text = $0; next }
+        list && /^   / { sub(/^ +/, ""); text = text " " $0; next }
+        list { tell(); list = 0 }
+        END { tell() }' >"$share/fish/vendor_completions.d/$package.fish"
     install -Dm644 -t "$share/applications" packaging/linux/files/*.desktop
     sed "s/@VERSION@/$version/; s/@DATE@/$date/" packaging/linux/files/io.spotdock.app.metainfo.xml >"$work/metainfo.xml"
     install -Dm644 "$work/metainfo.xml" "$share/metainfo/io.spotdock.app.metainfo.xml"
@@ -132,7 +136,7 @@ Architecture: $arch
 Maintainer: ${SPOTDOCK_MAINTAINER:-$(conf maintainer)}
 Installed-Size: $(du -sk --apparent-size "$tree" | cut -f 1)
 Depends: libc6 (>= 2.34), zlib1g, libgtk-3-0 | libgtk-3-0t64, libgl1, libxtst6, libxxf86vm1, libfreetype6, libfontconfig1
-Recommends: ca-certificates
+Recommends: ca-certificates, xdg-utils
 Section: admin
 Priority: optional
 Description: $(conf summary)

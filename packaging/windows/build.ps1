@@ -106,6 +106,7 @@ Get-ChildItem -Path "$work\input\javafx-graphics-*.jar" |
 Get-ChildItem -Path "$work\input\jna-[0-9]*.jar" |
     ForEach-Object { Expand-JarEntry -Jar $_.FullName -Like '*/win32-x86-64/jnidispatch.dll' -Folder "$work\input" }
 Copy-Item -LiteralPath 'LICENSE', 'THIRD-PARTY.md', "$layout\sbom.cdx.json" -Destination "$work\input"
+Copy-Item -LiteralPath 'packaging\common\licences' -Destination "$work\input" -Recurse
 # What people type. It is in a folder of its own that goes on PATH, as Spotdock.exe beside it is the same name to Windows.
 Set-Content -LiteralPath "$work\input\cli\$($conf['package']).cmd" -Encoding ascii -Value @(
     '@echo off'
