@@ -9,7 +9,7 @@ pkg=${1:?PACKAGE.pkg}
 app=/Applications/Spotdock.app
 link=/usr/local/bin/spotdock
 work=$(mktemp -d)
-export SPOTDOCK_HOME=$work/data
+export SPOTDOCK_HOME=$work/data SPOTDOCK_UPDATE_CHECK=off
 
 fail() {
     printf 'FAILED: %s\n' "$1" >&2

@@ -20,6 +20,7 @@ $msi = (Get-Item -LiteralPath $Package).FullName
 if (Test-Path -LiteralPath $folder) { throw "Spotdock is installed here already: $folder" }
 $null = New-Item -ItemType Directory -Path $own
 $env:SPOTDOCK_HOME = $own
+$env:SPOTDOCK_UPDATE_CHECK = 'off'
 $menu = Join-Path $env:APPDATA 'Microsoft\Windows\Start Menu\Programs\Spotdock\Spotdock.lnk'
 
 function Invoke-Installer {
