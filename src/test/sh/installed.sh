@@ -83,6 +83,8 @@ differ() { [ "$(first)" = "$(second)" ] || echo yes; }
 becomes yes there
 id=$(search)
 becomes yes differ
+class=$(sed -n 's/^StartupWMClass=//p' /usr/share/applications/io.spotdock.app.desktop)
+[ "$(xdotool search --class "^$class\$")" = "$id" ] || { echo "the desktop does not know whose window it is" >&2; exit 1; }
 here=$(first)
 # Amazon Web Services; then Continue, which is pale as long as nothing is chosen.
 pale=$(colour 1030 745)

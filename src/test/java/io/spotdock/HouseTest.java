@@ -151,6 +151,8 @@ class HouseTest {
     static Stream<Guest> guests() {
         return Stream.of(
                 new Guest("javafx..", List.of("gui..")),
+                // JavaFX's own, for the one thing that it lets nobody say otherwise.
+                new Guest("com.sun.glass.ui", List.of("gui.task")),
                 new Guest("org.controlsfx..", List.of("gui..")),
                 new Guest("atlantafx..", List.of("gui..")),
                 new Guest("org.kordamp..", List.of("gui..")),

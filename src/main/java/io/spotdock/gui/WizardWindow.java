@@ -52,7 +52,7 @@ public final class WizardWindow {
     private final DataDirectory directory;
     private final Texts texts;
     private final InstantSource clock;
-    private final FxToolkit toolkit = new FxToolkit();
+    private final FxToolkit toolkit = new FxToolkit("Spotdock");
 
     public WizardWindow(
             Rooms rooms, Map<String, String> environment, DataDirectory directory, Texts texts, InstantSource clock) {

@@ -1,5 +1,6 @@
 package io.spotdock.gui.task;
 
+import com.sun.glass.ui.Application;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
@@ -9,11 +10,19 @@ import javafx.application.Platform;
  * To be begun once in the life of a program.
  */
 public final class FxToolkit {
-    private final FutureTask<Boolean> started = new FutureTask<>(() -> {
-        Platform.setImplicitExit(false);
-        Platform.startup(() -> {});
-        return true;
-    });
+    private final FutureTask<Boolean> started;
+
+    /** @param name by which a desktop knows the program's windows; in a desktop entry it is {@code StartupWMClass} */
+    public FxToolkit(String name) {
+        started = new FutureTask<>(() -> {
+            Platform.setImplicitExit(false);
+            // JavaFX has no public way to say it but Application.launch, which makes an object of a class by itself;
+            // without
+            // it the windows are those of "java".
+            Platform.startup(() -> Application.GetApplication().setName(name));
+            return true;
+        });
+    }
 
     /** Begins, beside whoever calls. */
     public void begin() {
