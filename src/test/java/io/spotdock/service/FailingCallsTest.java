@@ -199,8 +199,7 @@ class FailingCallsTest {
             world.sandbox.faults().gate().awaitQuiet();
             if (saboteur.victim().isEmpty()) return false;
             if (fault == Fault.DENIED)
-                failure.ifPresent(
-                        told -> assertThat(told).isInstanceOfAny(Failure.Denied.class, Failure.Conflict.class));
+                failure.ifPresent(told -> assertThat(told).matches(FailingCallsTest::isOfARefusal));
             assertThat(failing(() -> journey.command().run(world)))
                     .as("run again, after " + failure)
                     .isEmpty();
@@ -213,6 +212,15 @@ class FailingCallsTest {
                     .isEmpty();
             return true;
         }
+    }
+
+    private static boolean isOfARefusal(Failure told) {
+        return switch (told) {
+            case Failure.Denied _, Failure.Conflict _ -> true;
+            // A plan leaves out the channels that one may not see; the look at the end, which was allowed, misses them.
+            case Failure.NotVisibleYet(String resource, String _) -> resource.startsWith("channel ");
+            default -> false;
+        };
     }
 
     /** Lets one call fail, by its number among the program's. */
