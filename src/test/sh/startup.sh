@@ -5,7 +5,6 @@
 # Usage: src/test/sh/startup.sh [HOME]          (/usr/lib/spotdock; needs Xvfb, openbox, xdotool, python3, a JDK 25 in JAVA_HOME)
 set -euo pipefail
 
-
 home=$(readlink -f "${1:-/usr/lib/spotdock}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 [ -n "${STARTUP_DISPLAY:-}" ] || STARTUP_DISPLAY=yes exec src/test/sh/with-display.sh "$0" "$home"

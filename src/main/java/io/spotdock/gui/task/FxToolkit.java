@@ -16,9 +16,8 @@ public final class FxToolkit {
     public FxToolkit(String name) {
         started = new FutureTask<>(() -> {
             Platform.setImplicitExit(false);
-            // JavaFX has no public way to say it but Application.launch, which makes an object of a class by itself;
-            // without
-            // it the windows are those of "java".
+            // Without it they are those of "java". JavaFX's public way to say it is Application.launch alone,
+            // which makes an object of a class by itself.
             Platform.startup(() -> Application.GetApplication().setName(name));
             return true;
         });
