@@ -7,7 +7,6 @@ import io.spotdock.domain.FailureException;
 import io.spotdock.domain.Fault;
 import io.spotdock.domain.SemanticVersion;
 import io.spotdock.network.Network;
-import io.spotdock.network.Trust;
 import io.spotdock.network.http.Reply;
 import io.spotdock.network.http.Wire;
 import io.spotdock.port.Releases;
@@ -51,8 +50,7 @@ public final class LatestRelease implements Releases {
 
     @Override
     public Optional<Announced> latest() {
-        network.check();
-        HttpClient client = Wire.client(network.proxies(), network.proxies().signIn(), Trust.context(network.trust()));
+        HttpClient client = Wire.client(network);
         try {
             return read(new Wire(client, timeout, LONGEST_ANSWER).send(question()));
         } finally {

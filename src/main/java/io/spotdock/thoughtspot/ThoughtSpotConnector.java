@@ -7,8 +7,6 @@ import io.spotdock.domain.Secret;
 import io.spotdock.domain.SecretReference;
 import io.spotdock.domain.ThoughtSpotHost;
 import io.spotdock.network.Network;
-import io.spotdock.network.Proxies;
-import io.spotdock.network.Trust;
 import io.spotdock.network.http.Wire;
 import io.spotdock.port.Renewal;
 import io.spotdock.port.WebhookConnector;
@@ -67,10 +65,7 @@ public final class ThoughtSpotConnector implements WebhookConnector {
     }
 
     private static Wire wire(Network network, Duration requestTimeout) {
-        network.check();
-        Proxies proxies = network.proxies();
-        return new Wire(
-                Wire.client(proxies, proxies.signIn(), Trust.context(network.trust())), requestTimeout, LONGEST_ANSWER);
+        return new Wire(Wire.client(network), requestTimeout, LONGEST_ANSWER);
     }
 
     /** Made when first needed, as what the environment names may turn out to be unusable. */

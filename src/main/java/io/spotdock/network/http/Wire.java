@@ -1,8 +1,11 @@
 package io.spotdock.network.http;
 
+import io.spotdock.domain.FailureException;
 import io.spotdock.network.Barrier;
+import io.spotdock.network.Network;
 import io.spotdock.network.Proxies;
 import io.spotdock.network.ProxyAddress;
+import io.spotdock.network.Trust;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ConnectException;
@@ -49,6 +52,16 @@ public final class Wire {
         this.client = client;
         this.timeout = timeout;
         this.longest = longest;
+    }
+
+    /**
+     * A client of a network as it was described.
+     *
+     * @throws FailureException Invalid when a proxy or a bundle that was named can't be used
+     */
+    public static HttpClient client(Network network) {
+        network.check();
+        return client(network.proxies(), network.proxies().signIn(), Trust.context(network.trust()));
     }
 
     public static HttpClient client(ProxySelector proxies, Optional<? extends Authenticator> proxySignIn) {
