@@ -61,33 +61,32 @@ public final class TestRooms {
                 InstantSource.system());
     }
 
+    /** The same rooms, with journals of the test's own. */
+    public static Rooms writing(Rooms rooms, Journals journals) {
+        return with(rooms, journals, rooms.signIns(), rooms.updates());
+    }
+
     /** The same rooms, with a keychain of the test's own. */
     public static Rooms keeping(Rooms rooms, KeptSignIns signIns) {
+        return with(rooms, rooms.journals(), signIns, rooms.updates());
+    }
+
+    /** The same rooms, for a build that knows of releases. */
+    public static Rooms updating(Rooms rooms, Function<Map<String, String>, UpdateCheck> updates) {
+        return with(rooms, rooms.journals(), rooms.signIns(), updates);
+    }
+
+    private static Rooms with(
+            Rooms rooms, Journals journals, KeptSignIns signIns, Function<Map<String, String>, UpdateCheck> updates) {
         return new Rooms(
                 rooms.externalIds(),
-                rooms.journals(),
+                journals,
                 rooms.clouds(),
                 rooms.profiles(),
                 rooms.sso(),
                 rooms.webhooks(),
                 rooms.receivers(),
                 signIns,
-                rooms.updates(),
-                rooms.webhookDocument(),
-                rooms.sleeper());
-    }
-
-    /** The same rooms, for a build that knows of releases. */
-    public static Rooms updating(Rooms rooms, Function<Map<String, String>, UpdateCheck> updates) {
-        return new Rooms(
-                rooms.externalIds(),
-                rooms.journals(),
-                rooms.clouds(),
-                rooms.profiles(),
-                rooms.sso(),
-                rooms.webhooks(),
-                rooms.receivers(),
-                rooms.signIns(),
                 updates,
                 rooms.webhookDocument(),
                 rooms.sleeper());

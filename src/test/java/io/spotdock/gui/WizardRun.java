@@ -102,18 +102,7 @@ public final class WizardRun implements Callable<List<String>> {
     /** The real ones, with a journal in a file. */
     private Rooms rooms() {
         Rooms rooms = TestRooms.of(Journal.inMemory(), InstantSource.system(), Sleeper.REAL, folder.resolve("no-home"));
-        return new Rooms(
-                rooms.externalIds(),
-                new JournalsIn(folder.resolve("own")),
-                rooms.clouds(),
-                rooms.profiles(),
-                rooms.sso(),
-                rooms.webhooks(),
-                rooms.receivers(),
-                rooms.signIns(),
-                rooms.updates(),
-                rooms.webhookDocument(),
-                rooms.sleeper());
+        return TestRooms.writing(rooms, new JournalsIn(folder.resolve("own")));
     }
 
     private void walk() {

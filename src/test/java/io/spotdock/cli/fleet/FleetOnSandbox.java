@@ -25,19 +25,7 @@ final class FleetOnSandbox implements AutoCloseable {
 
     FleetOnSandbox(Path directory) {
         Rooms rooms = TestRooms.of(Journal.inMemory(), InstantSource.system(), _ -> {}, directory);
-        console = new Console(directory)
-                .with(new Rooms(
-                        rooms.externalIds(),
-                        new JournalsIn(directory.resolve("kept")),
-                        rooms.clouds(),
-                        rooms.profiles(),
-                        rooms.sso(),
-                        rooms.webhooks(),
-                        rooms.receivers(),
-                        rooms.signIns(),
-                        rooms.updates(),
-                        rooms.webhookDocument(),
-                        rooms.sleeper()));
+        console = new Console(directory).with(TestRooms.writing(rooms, new JournalsIn(directory.resolve("kept"))));
         sandbox.access().environment().forEach(console::with);
     }
 
